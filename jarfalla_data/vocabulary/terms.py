@@ -1,0 +1,74 @@
+"""A term of the field: its code, its labels in both languages, and the spellings that files may hold."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+
+def fold(text: str) -> str:
+    """The form in which two spellings are compared: composed, lower case, single spaces, none around."""
+    return " ".join(unicodedata.normalize("NFC", text).casefold().split())
+
+
+@dataclass(frozen=True)
+class Term:
+    """One code of a code list.
+
+    `marks` are the properties of a term that rules ask for, e.g. "unsafe", "detection_driven",
+    "municipality_only", "security_sensitive", "internal_only".
+    """
+
+    code: str
+    sv: str
+    en: str
+    definition: str = ""
+    spellings: tuple[str, ...] = ()
+    marks: frozenset[str] = frozenset()
+
+    def label(self, lang: str) -> str:
+        """The Swedish ("sv") or English ("en") label."""
+        return self.en if lang == "en" else self.sv
+
+
+@dataclass(frozen=True)
+class CodeList:
+    """An ordered list of terms; the order is the one in which pages show them."""
+
+    name: str
+    terms: tuple[Term, ...]
+
+    def __iter__(self) -> Iterator[Term]:
+        return iter(self.terms)
+
+    def __getitem__(self, code: str) -> Term:
+        return self._by_code[code]
+
+    @cached_property
+    def _by_code(self) -> dict[str, Term]:
+        return {term.code: term for term in self.terms}
+
+    @cached_property
+    def codes(self) -> tuple[str, ...]:
+        """All codes, in order."""
+        return tuple(self._by_code)
+
+    @cached_property
+    def spellings(self) -> dict[str, str]:
+        """Every accepted folded spelling (code, labels, further spellings) → its code."""
+        pairs = [(s, t.code) for t in self.terms for s in (*t.spellings, t.en, t.sv)]
+        return {fold(s): code for s, code in pairs} | {fold(code): code for code in self.codes}
+
+    def find(self, text: str) -> str | None:
+        """The code that a cell's text means, or None."""
+        return self.spellings.get(fold(text))
+
+    def label(self, code: str, lang: str) -> str:
+        """The label of a code; KeyError for a code that is not in the list."""
+        return self._by_code[code].label(lang)
+
+    def marked(self, mark: str) -> frozenset[str]:
+        """The codes that carry a mark."""
+        return frozenset(term.code for term in self.terms if mark in term.marks)
