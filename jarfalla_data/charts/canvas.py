@@ -1,0 +1,73 @@
+"""Laying out a figure by pixels: how wide a text is, how many pixels a day takes, and labels that do not collide."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+LETTER = 0.49
+"""Mean width of a letter of the dashboard's font, in units of its size; a little generous, so that texts fit."""
+
+
+def text_width(text: str, size: int) -> float:
+    """Pixels that a line of text takes, about."""
+    return LETTER * size * len(text)
+
+
+@dataclass(frozen=True)
+class TimeCanvas:
+    """A time axis of at least `width` pixels from `first` up to, not with, `end`."""
+
+    first: dt.date
+    end: dt.date
+    width: int
+    size: int  # of the text, in pixels
+
+    def x(self, day: dt.date) -> float:
+        """Pixels from the left edge to the start of a day."""
+        return self.width * (day - self.first).days / (self.end - self.first).days
+
+    def day_at(self, x: float) -> dt.date:
+        """The day at a pixel."""
+        return self.first + dt.timedelta(days=round(x * (self.end - self.first).days / self.width))
+
+    def fits(self, text: str, first: dt.date, end: dt.date, size: int | None = None) -> bool:
+        """Whether a text fits between two days with a little air."""
+        return text_width(text, size or self.size) + 10 <= self.x(end) - self.x(first)
+
+    def first_fitting(self, texts: Sequence[str], first: dt.date, end: dt.date) -> str:
+        """The first of several wordings, longest first, that fits; empty when none does."""
+        return next((text for text in texts if self.fits(text, first, end)), "")
+
+
+@dataclass(frozen=True)
+class Placed:
+    """Where a mark and its label stand: the lane counted from the top, and on which side the label is."""
+
+    lane: int
+    to_the_right: bool
+
+
+def place_labels(canvas: TimeCanvas, marks: Sequence[tuple[dt.date, dt.date, str]]) -> list[Placed]:
+    """Give each mark (first day, end, label) the topmost lane where it and its label meet no other.
+
+    The label stands to the right of its mark, or to the left where the canvas would end.
+    """
+    lanes: list[list[tuple[float, float]]] = []
+    placed: list[Placed] = []
+    for first, end, label in marks:
+        width = text_width(label, canvas.size) + 20
+        left, right = canvas.x(first) - 6, max(canvas.x(end), canvas.x(first) + 8)
+        to_the_right = right + width <= canvas.width + 10
+        span = (left, right + width) if to_the_right else (left - width, right)
+        lane = next((i for i, taken in enumerate(lanes) if _free(span, taken)), len(lanes))
+        if lane == len(lanes):
+            lanes.append([])
+        lanes[lane].append(span)
+        placed.append(Placed(lane, to_the_right))
+    return placed
+
+
+def _free(span: tuple[float, float], taken: list[tuple[float, float]]) -> bool:
+    return all(span[1] < left or span[0] > right for left, right in taken)

@@ -1,0 +1,146 @@
+"""Drawing the drug scene: goal, status, promises, milestones and counts on one time axis."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+import plotly.graph_objects as go
+
+from jarfalla_data.charts import palette
+from jarfalla_data.charts.canvas import TimeCanvas, place_labels
+from jarfalla_data.charts.draw_counts import draw_counts
+from jarfalla_data.charts.drug_scene_words import OPEN, period_label
+from jarfalla_data.charts.model import Chart
+from jarfalla_data.charts.sheet import DAY, HEADING, MARGIN_LEFT, Sheet
+from jarfalla_data.wording import format_day, translator
+
+BAND, PROMISE, LANE, GAP, GOAL = 42, 28, 21, 14, 20
+TEXT = 13
+
+
+def draw(chart: Chart, width: int) -> go.Figure:
+    """The figure for a page at least `width` pixels wide; its height follows from its rows."""
+    first, end = _extent(chart)
+    canvas = TimeCanvas(first, end, width - MARGIN_LEFT, TEXT)
+    sheet = Sheet(go.Figure(), canvas, translator(chart.lang), chart.lang)
+    rows = {name: layer.rows for name, layer in chart.layers.items()}
+    _goals(sheet, rows["said"])
+    _status(sheet, rows["status"])
+    _promises(sheet, rows["promises"])
+    _milestones(sheet, rows["milestones"])
+    draw_counts(sheet, rows["counts"])
+    return sheet.finish()
+
+
+def _extent(chart: Chart) -> tuple[dt.date, dt.date]:
+    """Whole years around everything that is drawn."""
+    days: list[dt.date] = []
+    for layer in chart.layers.values():
+        for name in ("first", "last"):
+            days += list(layer.frame.get(name, ()))
+        days += [day for date in layer.frame.get("date", ()) for day in (date.first, date.last)]
+    return dt.date(min(days).year, 1, 1), dt.date(max(days).year + 1, 1, 1)
+
+
+def _goals(sheet: Sheet, rows: list[Any]) -> None:
+    """A dashed line through status and promises at the day of each missed goal, its label above all rows."""
+    missed = [row for row in rows if row.event == "goal_missed"]
+    for row in missed:
+        day = row.goal_on.date() + DAY
+        label = sheet.t("Målet {day} nåddes inte", day=format_day(row.goal_on, sheet.lang))
+        sheet.write(f"<b>{label}</b>", day, GOAL / 2, anchor="center", bgcolor=palette.WHITE)
+        bottom = GOAL + HEADING + BAND + GAP + HEADING + PROMISE + 6
+        line = {"color": palette.ORANGE, "width": 3, "dash": "dash"}
+        sheet.figure.add_shape(type="line", x0=day.isoformat(), x1=day.isoformat(), y0=GOAL, y1=bottom, line=line)
+    if missed:
+        sheet.top += GOAL
+
+
+def _status(sheet: Sheet, rows: list[Any]) -> None:
+    sheet.heading(sheet.t("Öppen drogscen i Jakobsberg (streckat: dagen för ändringen är inte känd)"))
+    for row in rows:
+        _stretch(sheet, row)
+    sheet.top += BAND + GAP
+
+
+def _stretch(sheet: Sheet, row: Any) -> None:
+    """One stretch of the band: filled where the status is certain, hatched where it changed some day in it."""
+    end, dark = row.last + DAY, row.certain and row.status == OPEN
+    color = palette.PLUM if row.status == OPEN else palette.TURQUOISE
+    wordings = _wordings(sheet, row)
+    if row.certain:
+        fill: dict[str, Any] = {"fillcolor": palette.PLUM if dark else palette.PALE_TURQUOISE}
+    else:
+        fill = {
+            "fillpattern": {
+                "shape": "/",
+                "fgcolor": color,
+                "bgcolor": palette.PALE_PLUM,
+                "size": 7,
+                "solidity": 0.25,
+            }
+        }
+    first, last = format_day(row.first, sheet.lang), format_day(row.last, sheet.lang)
+    hover = sheet.t("{what}<br>{first} – {last}", what=wordings[0], first=first, last=last)
+    sheet.block(row.first, end, BAND, hover, line={"color": color, "width": 1.5}, **fill)
+    text = sheet.canvas.first_fitting(wordings, row.first, end)
+    sheet.write(
+        f"<b>{text}</b>" if text else "",
+        row.first,
+        sheet.top + BAND / 2,
+        color=palette.WHITE if dark else palette.INK,
+        bgcolor=None if row.certain else palette.PALE_PLUM,
+    )
+
+
+def _wordings(sheet: Sheet, row: Any) -> tuple[str, ...]:
+    """What stands in a stretch, the longest wording first."""
+    t = sheet.t
+    if row.certain:
+        return (t("Öppen drogscen"), t("Öppen")) if row.status == OPEN else (t("Inte öppen drogscen"), t("Inte öppen"))
+    when = row.known_by.label(sheet.lang)
+    if row.known_by.first == row.first:
+        return t("Klassad {when}", when=when), when
+    return t("Borta {when}", when=when), t("Borta {when}", when=row.known_by.first.year)
+
+
+def _promises(sheet: Sheet, rows: list[Any]) -> None:
+    sheet.heading(sheet.t("Medborgarlöften"))
+    for row in rows:
+        _promise(sheet, row)
+    sheet.top += PROMISE + GAP
+
+
+def _promise(sheet: Sheet, row: Any) -> None:
+    """One period with a promise, dotted where the period itself is inferred; a gap between two says so."""
+    years, end = period_label(row.first, row.last), row.last + DAY
+    if row.promised:
+        hover = sheet.t.plural(
+            "Medborgarlöfte {years}: {n} löfte", "Medborgarlöfte {years}: {n} löften", row.items, years=years
+        )
+        wordings = (years, years.replace("–20", "–"))
+        line = {"color": palette.MUTED, "width": 1.5, "dash": "solid" if row.stated else "dot"}
+        fill, color = palette.PALE_GREY, palette.INK
+    else:
+        hover = sheet.t("Inget medborgarlöfte")
+        wordings = (sheet.t("inget löfte"), sheet.t("inget"))
+        line = {"color": palette.RULE, "width": 1}
+        fill, color = palette.WHITE, palette.MUTED
+    sheet.block(row.first, end, PROMISE, hover, fillcolor=fill, line=line)
+    text = sheet.canvas.first_fitting(wordings, row.first, end)
+    sheet.write(text, row.first, sheet.top + PROMISE / 2, color=color)
+
+
+def _milestones(sheet: Sheet, rows: list[Any]) -> None:
+    if not rows:
+        return
+    sheet.heading(sheet.t("Milstolpar vid stationen och i centrum"))
+    labels = [str(getattr(row, f"label_{sheet.lang}")) for row in rows]
+    placed = place_labels(sheet.canvas, [(r.date.first, r.date.end, n) for r, n in zip(rows, labels, strict=True)])
+    for row, label, place in zip(rows, labels, placed, strict=True):
+        y = sheet.top + LANE * (place.lane + 0.5)
+        sheet.mark(row.date, y, f"{label}, {row.date.label(sheet.lang)}", palette.NAVY, "diamond")
+        day, anchor = (row.date.end, "left") if place.to_the_right else (row.date.first, "right")
+        sheet.write(label, day, y, anchor=anchor, shift=9, bgcolor=palette.WHITE)
+    sheet.top += LANE * (max(place.lane for place in placed) + 1) + GAP

@@ -1,0 +1,134 @@
+"""A figure of rows above each other on one time axis, laid out in pixels from the top."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Any
+
+import plotly.graph_objects as go
+
+from jarfalla_data.charts import palette
+from jarfalla_data.charts.canvas import TimeCanvas
+from jarfalla_data.partial_dates import PartialDate
+from jarfalla_data.wording import Translator
+
+HEADING = 24
+MARGIN_LEFT = 24
+DAY = dt.timedelta(days=1)
+
+
+@dataclass
+class Sheet:
+    """A figure under construction; `top` is where the next row begins, in pixels from the top."""
+
+    figure: go.Figure
+    canvas: TimeCanvas
+    t: Translator
+    lang: str
+    top: float = 0
+
+    def heading(self, text: str) -> None:
+        """The name of the next row, at the left edge."""
+        self.write(text, self.canvas.first, self.top + HEADING / 2, color=palette.MUTED, shift=0, bgcolor=palette.WHITE)
+        self.top += HEADING
+
+    def write(self, text: str, day: dt.date, y: float, **style: Any) -> None:
+        """A line of text; `anchor` (left, center, right) is the part of it that stands at the day."""
+        if not text:
+            return
+        shift = style.pop("shift", 6)
+        anchor = style.pop("anchor", "left")
+        self.figure.add_annotation(
+            x=day.isoformat(),
+            y=y,
+            text=text,
+            showarrow=False,
+            xanchor=anchor,
+            yanchor="middle",
+            xshift={"left": shift, "right": -shift}.get(anchor, 0),
+            bgcolor=style.pop("bgcolor", None),
+            borderpad=1,
+            font={"size": style.pop("size", self.canvas.size), "color": palette.INK, **style},
+        )
+
+    def block(self, first: dt.date, end: dt.date, height: float, hover: str, **style: Any) -> None:
+        """A filled rectangle from a day up to another, `height` pixels high, at the top of the row."""
+        a, b = first.isoformat(), end.isoformat()
+        self.figure.add_scatter(
+            x=[a, b, b, a, a],
+            y=[self.top, self.top, self.top + height, self.top + height, self.top],
+            mode="lines",
+            fill="toself",
+            hoveron="fills",
+            text=hover,
+            hoverinfo="text",
+            **style,
+        )
+
+    def mark(self, date: PartialDate, y: float, hover: str, color: str, symbol: str, *, hollow: bool = False) -> None:
+        """A symbol for a day; what is known no better is as wide as its month, season or year."""
+        wide = self.canvas.x(date.end) - self.canvas.x(date.first) > 24
+        middle = date.first + (date.end - date.first) / 2
+        across = [day.isoformat() for day in (date.first, middle, date.end)]
+        if not date.is_exact:
+            self._line(across, y, hover, color, 7 if wide else 3)
+        if wide and hollow:
+            self._line(across, y, hover, palette.WHITE, 4)
+        if not wide:
+            inside = palette.WHITE if hollow else color
+            self.figure.add_scatter(
+                x=[middle.isoformat()],
+                y=[y],
+                mode="markers",
+                marker={"symbol": symbol, "size": 11, "color": inside, "line": {"color": color, "width": 2}},
+                text=hover,
+                hoverinfo="text",
+            )
+
+    def _line(self, x: list[str], y: float, hover: str, color: str, width: int) -> None:
+        self.figure.add_scatter(
+            x=x,
+            y=[y] * len(x),
+            mode="lines",
+            line={"color": color, "width": width},
+            text=hover,
+            hoverinfo="text",
+        )
+
+    def finish(self) -> go.Figure:
+        """The figure with its time axis below the last row."""
+        first, end = self.canvas.first, self.canvas.end
+        years = range(first.year, (end - DAY).year + 1)
+        self.figure.update_layout(
+            height=round(self.top) + 34,
+            margin={"l": MARGIN_LEFT, "r": 4, "t": 6, "b": 28},
+            xaxis={
+                "range": [first.isoformat(), end.isoformat()],
+                "fixedrange": True,
+                "gridcolor": palette.RULE,
+                "tickmode": "array",
+                # A year's name stands in the middle of the year, its line at its start.
+                "tickvals": [dt.date(year, 7, 2).isoformat() for year in years],
+                "ticktext": [str(year) for year in years],
+                "tickangle": 0,
+                "tickfont": {"size": self.canvas.size, "color": palette.INK},
+                "showgrid": False,
+            },
+            yaxis={"range": [round(self.top), 0], "visible": False, "fixedrange": True},
+        )
+        for year in (*years, end.year):
+            self._year_line(dt.date(year, 1, 1))
+        return self.figure
+
+    def _year_line(self, day: dt.date) -> None:
+        self.figure.add_shape(
+            type="line",
+            x0=day.isoformat(),
+            x1=day.isoformat(),
+            yref="paper",
+            y0=0,
+            y1=1,
+            line={"color": palette.RULE, "width": 1},
+            layer="below",
+        )

@@ -1,0 +1,50 @@
+"""Tables as HTML for the page and as CSV for download; text from files is escaped and made harmless."""
+
+from __future__ import annotations
+
+import csv
+import io
+from html import escape
+
+from jarfalla_data.charts.model import Cell, Link, Table
+
+RUNS_IN_SPREADSHEETS = ("=", "+", "-", "@", "\t", "\r")
+
+
+def to_html(table: Table) -> str:
+    """The table with caption and column headers; links open their source."""
+    head = "".join(f'<th scope="col"{_right(name, table)}>{escape(name)}</th>' for name in table.columns)
+    body = "".join(
+        "<tr>"
+        + "".join(f"<td{_right(n, table)}>{_html(c)}</td>" for n, c in zip(table.columns, row, strict=True))
+        + "</tr>"
+        for row in table.rows
+    )
+    return (
+        f'<table class="jt"><caption>{escape(table.caption)}</caption>'
+        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+    )
+
+
+def to_csv(table: Table, lang: str) -> bytes:
+    """The table as a spreadsheet opens it: semicolons in Swedish, commas in English, UTF-8 with a mark."""
+    out = io.StringIO()
+    writer = csv.writer(out, delimiter="," if lang == "en" else ";", lineterminator="\r\n")
+    writer.writerow([harmless(name) for name in table.columns])
+    writer.writerows([[harmless(c.url if isinstance(c, Link) else c) for c in row] for row in table.rows])
+    return out.getvalue().encode("utf-8-sig")
+
+
+def harmless(text: str) -> str:
+    """A cell that a spreadsheet would run as a formula gets an apostrophe before it."""
+    return f"'{text}" if text.startswith(RUNS_IN_SPREADSHEETS) else text
+
+
+def _html(cell: Cell) -> str:
+    if isinstance(cell, Link):
+        return f'<a href="{escape(cell.url)}" rel="noreferrer">{escape(cell.text)}</a>'
+    return escape(cell)
+
+
+def _right(name: str, table: Table) -> str:
+    return ' class="num"' if name in table.numeric else ""

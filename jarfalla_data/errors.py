@@ -1,0 +1,25 @@
+"""The errors that a user can mend. Anything else that is raised is a bug."""
+
+from __future__ import annotations
+
+from jarfalla_data.wording import Message
+
+
+class JarfallaError(Exception):
+    """Something that a user can mend; `say` tells it in Swedish or English."""
+
+    def __init__(self, text: Message) -> None:
+        super().__init__(text.say("en"))
+        self.message = text
+
+    def say(self, lang: str) -> str:
+        """The sentence for people."""
+        return self.message.say(lang)
+
+
+class DataError(JarfallaError):
+    """Nothing in the data folder can be loaded."""
+
+
+class UnreadableFileError(JarfallaError):
+    """One file cannot be read as what its name says; the other files go on."""

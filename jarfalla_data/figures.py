@@ -1,0 +1,46 @@
+"""What a measure hands to the exit: a tidy frame, and all that the exit must know to protect it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+import pandas as pd
+
+from jarfalla_data.reading.descriptor import Origin
+
+
+@dataclass(frozen=True)
+class Share:
+    """A share in a tidy frame: the columns of its numerator and base, and those that follow from it."""
+
+    numerator: str
+    base: str
+    follows: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Figures:
+    """A tidy frame that a measure made.
+
+    `tables` are the tables it rests on. `personal`: it counts persons or single events. `personal_rows`, where only
+    some rows do, names a boolean column that says which. `counts` and `shares` name the columns that small groups
+    could be told from. `internal_columns` and `internal_rows` (a boolean column), or all of it with
+    `internal_only`, never reach the public audience: they would tell how police or guards work.
+    """
+
+    frame: pd.DataFrame
+    tables: tuple[str, ...]
+    origin: Origin
+    personal: bool = False
+    personal_rows: str | None = None
+    counts: tuple[str, ...] = ()
+    shares: tuple[Share, ...] = ()
+    internal_columns: tuple[str, ...] = field(default=())
+    internal_rows: str | None = None
+    internal_only: bool = False
+
+
+def rows(frame: pd.DataFrame) -> list[Any]:
+    """The frame's rows, each with the columns as attributes (their types are the frame's, which types cannot say)."""
+    return list(frame.itertuples())

@@ -1,0 +1,86 @@
+"""From a data folder to a store: read, validate, check references, account for every row."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from graphlib import TopologicalSorter
+from pathlib import Path
+
+import geopandas as gpd
+import pandas as pd
+
+from jarfalla_data.errors import DataError, UnreadableFileError
+from jarfalla_data.findings import Effect, Finding
+from jarfalla_data.loading import FileContent, load_file
+from jarfalla_data.reading.descriptor import DESCRIPTOR, FileDescription, read_descriptor
+from jarfalla_data.reading.files import list_folder
+from jarfalla_data.schemas import TABLES
+from jarfalla_data.schemas.columns import Table
+from jarfalla_data.store import Store
+from jarfalla_data.wording import message
+from jarfalla_data.wording.numbers import STOCKHOLM
+
+
+def open_store(path: str | Path, today: dt.date | None = None) -> Store:
+    """Read every table of a folder.
+
+    A file that is missing or broken leaves the others working; a faulty row is set aside. Both are in `findings`,
+    and every row is counted in `files`. `today` (default: the day in Stockholm) decides what lies in the future.
+
+    DataError when the folder cannot be read or holds no table that can be loaded.
+    """
+    folder = Path(path)
+    names = list_folder(folder)
+    descriptions, findings = _descriptions(folder, names)
+    day = today or dt.datetime.now(STOCKHOLM).date()
+    contents: dict[str, FileContent] = {}
+    for table in in_order_of_reference(TABLES):
+        frames = {name: content.frame for name, content in contents.items()}
+        description = descriptions.get(table.file, FileDescription())
+        contents[table.name] = load_file(folder / table.file, table, description, frames, day)
+    if not any(content.report.loaded for content in contents.values()):
+        raise _nothing(contents)
+    return _store(folder, contents, findings)
+
+
+def in_order_of_reference(tables: tuple[Table, ...]) -> list[Table]:
+    """The tables, each after those that it refers to."""
+    by_name = {table.name: table for table in tables}
+    needs = {
+        table.name: {c.refers_to.split(".")[0] for c in table.columns if c.refers_to} - {table.name} for table in tables
+    }
+    return [by_name[name] for name in TopologicalSorter(needs).static_order() if name in by_name]
+
+
+def _descriptions(folder: Path, names: set[str]) -> tuple[dict[str, FileDescription], tuple[Finding, ...]]:
+    """What the folder's descriptor says; a broken one is told and the files are taken as the user's own."""
+    known = {table.file for table in TABLES} | {DESCRIPTOR}
+    strangers = sorted(n for n in names - known if n.endswith((".csv", ".geojson")))
+    notes = tuple(
+        Finding(n, message("Filen hör inte till någon tabell och läses inte in."), Effect.NOTE) for n in strangers
+    )
+    try:
+        return read_descriptor(folder), notes
+    except UnreadableFileError as error:
+        return {}, (*notes, Finding(DESCRIPTOR, error.message, Effect.NOTE))
+
+
+def _nothing(contents: dict[str, FileContent]) -> DataError:
+    if all(c.report.missing for c in contents.values()):
+        return DataError(message("I mappen finns ingen av de filer som översikten bygger på."))
+    return DataError(message("Ingen av filerna i mappen gick att läsa in. Kör kontrollen för att se varför."))
+
+
+def _store(folder: Path, contents: dict[str, FileContent], findings: tuple[Finding, ...]) -> Store:
+    together = hashlib.sha256("".join(c.report.fingerprint for c in contents.values()).encode())
+    frames: dict[str, pd.DataFrame] = {name: c.frame for name, c in contents.items()}
+    areas = frames.pop("areas")
+    return Store(
+        **frames,
+        areas=gpd.GeoDataFrame(areas),
+        findings=(*findings, *(f for c in contents.values() for f in c.findings)),
+        files={name: c.report for name, c in sorted(contents.items())},
+        path=folder,
+        version=together.hexdigest()[:12],
+    )

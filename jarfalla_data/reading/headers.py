@@ -1,0 +1,38 @@
+"""The file's headers, Swedish or English in any case, to the schema's column names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from jarfalla_data.schemas.columns import Table
+from jarfalla_data.vocabulary.terms import fold
+
+
+@dataclass(frozen=True)
+class Matched:
+    """A text frame with the schema's columns in its order, and what did not fit.
+
+    `missing` are required columns that the file lacks, `unknown` headers that no column has (not loaded),
+    `repeated` columns that the file holds more than once.
+    """
+
+    frame: pd.DataFrame
+    missing: tuple[str, ...]
+    unknown: tuple[str, ...]
+    repeated: tuple[str, ...]
+
+
+def match_headers(frame: pd.DataFrame, table: Table) -> Matched:
+    """Rename the frame's columns to the schema's; optional columns that are missing become empty ones."""
+    accepted = {fold(s): c.name for c in table.columns for s in (c.name, c.sv, *c.spellings)}
+    found = [accepted.get(fold(str(header))) for header in frame.columns]
+    names = [name for name in found if name]
+    known = frame.loc[:, [name is not None for name in found]].set_axis(names, axis="columns")
+    return Matched(
+        frame=known.loc[:, ~known.columns.duplicated()].reindex(columns=[c.name for c in table.columns]),
+        missing=tuple(c.name for c in table.columns if c.required and c.name not in names),
+        unknown=tuple(str(h) for h, name in zip(frame.columns, found, strict=True) if name is None),
+        repeated=tuple(sorted({name for name in names if names.count(name) > 1})),
+    )

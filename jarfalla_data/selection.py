@@ -1,0 +1,32 @@
+"""What the reader has chosen to look at: the only thing that filters pass on to measures."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Period:
+    """Whole days, both ends inside."""
+
+    first: dt.date
+    last: dt.date
+
+    @classmethod
+    def of_years(cls, first: int, last: int) -> Period:
+        """From 1 January of one year to 31 December of another."""
+        return cls(dt.date(first, 1, 1), dt.date(last, 12, 31))
+
+    def meets(self, first: dt.date, last: dt.date) -> bool:
+        """Whether a stretch of days, both ends inside, has any day in the period."""
+        return first <= self.last and last >= self.first
+
+
+@dataclass(frozen=True)
+class Selection:
+    """Period, areas and time of day; None means all of them."""
+
+    period: Period | None = None
+    area_ids: tuple[str, ...] | None = None
+    time_of_day: str | None = None

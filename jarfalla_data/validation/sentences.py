@@ -1,0 +1,61 @@
+"""What is wrong with a cell and what would be right, as a sentence."""
+
+from __future__ import annotations
+
+import difflib
+import re
+
+from jarfalla_data.schemas.columns import Column, Kind
+from jarfalla_data.wording import Message, message
+
+MAY_IDENTIFY = re.compile(r"\d{6}|@")
+"""A faulty cell that holds this may be about a person: it is never repeated."""
+
+_RIGHT = {
+    Kind.INTEGER: message("Skriv ett heltal, till exempel 12."),
+    Kind.DECIMAL: message("Skriv ett tal, till exempel 1,5."),
+    Kind.DATE: message("Skriv datumet som 2023-03-04."),
+    Kind.MOMENT: message("Skriv tiden som 2023-03-04 21:00, eller bara 2023-03-04 om klockslaget inte är känt."),
+    Kind.PARTIAL_DATE: message("Skriv 2023-03-04, 2023-03, 2023-autumn eller 2023."),
+    Kind.CLOCK: message("Skriv klockslaget som 21:00."),
+    Kind.YES_NO: message("Skriv yes eller no (ja eller nej)."),
+    Kind.URL: message("Skriv hela webbadressen, med https://."),
+}
+
+
+def sentence(check: str, column: Column, value: object) -> Message:
+    """The words for a failed check of `text_schema`; `value` is the faulty cell."""
+    if check == "not_nullable":
+        return message("Cellen är tom men måste vara ifylld.")
+    if check == "multiple_fields_uniqueness":
+        return message("Raden finns redan: {column} ska vara olika på varje rad.", column=column.name)
+    if check == "minimum":
+        return message("Talet är för litet. Det minsta som får stå här är {low}.", low=column.minimum)
+    if check == "above":
+        return message("Talet ska vara större än {low}.", low=column.above)
+    if check == "future":
+        return message("Datumet ligger i framtiden.")
+    if check == "precision":
+        return message("Datumet och hur säkert det är känt (date_precision) stämmer inte med varandra.")
+    return _unreadable(column, str(value))
+
+
+def unknown_reference(value: str, known: list[str]) -> Message:
+    """The words for an id that no row of the table it refers to has."""
+    return _unknown(value, known)
+
+
+def _unreadable(column: Column, value: str) -> Message:
+    if column.codes:
+        return _unknown(value, list(column.codes.codes))
+    return _RIGHT[column.kind]
+
+
+def _unknown(value: str, known: list[str]) -> Message:
+    """Names the value only when it cannot be about a person, and the nearest of the known ones."""
+    if MAY_IDENTIFY.search(value):
+        return message("Värdet är inte känt. Det visas inte här eftersom det kan röra en person.")
+    near = difflib.get_close_matches(value, known, n=3, cutoff=0.6) or (known if len(known) <= 8 else [])
+    if not near:
+        return message("”{value}” är inte känt.", value=value[:40])
+    return message("”{value}” är inte känt. Menade du {near}?", value=value[:40], near=" / ".join(near))

@@ -1,0 +1,114 @@
+"""One file's text against its schema: what is right becomes a typed frame, what is not is set aside and told."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+import pandas as pd
+import pandera.pandas as pa
+
+from jarfalla_data.findings import Effect, Finding
+from jarfalla_data.partial_dates import PartialDate
+from jarfalla_data.reading.headers import Matched
+from jarfalla_data.schemas.columns import Kind, Table
+from jarfalla_data.validation.cells import moment_has_hour, typed
+from jarfalla_data.validation.checks import PRECISION, text_schema
+from jarfalla_data.validation.sentences import sentence
+from jarfalla_data.wording import message
+
+ORDER = ["kind", "not_nullable", "minimum", "above", "future", "precision", "multiple_fields_uniqueness"]
+
+
+@dataclass(frozen=True)
+class Validated:
+    """The typed frame of the accepted rows (indexed by row number in the file) and the findings."""
+
+    frame: pd.DataFrame
+    findings: tuple[Finding, ...]
+
+
+def validate(matched: Matched, table: Table, today: dt.date) -> Validated:
+    """Check a text frame and cast the rows that pass; a missing column sets the whole file aside."""
+    notes = header_findings(matched, table)
+    if matched.missing or matched.repeated:
+        return Validated(cast(matched.frame.iloc[:0], table), notes)
+    failures = _failures(matched.frame, table, today)
+    findings = tuple(_finding(failure, table) for failure in failures.itertuples(index=False))
+    accepted = matched.frame.drop(index=list(set(failures["index"])))
+    return Validated(cast(accepted, table), notes + findings)
+
+
+def header_findings(matched: Matched, table: Table) -> tuple[Finding, ...]:
+    """The findings about the header row."""
+    missing = [
+        Finding(
+            table.file,
+            message("Kolumnen saknas. Ingen rad ur filen används."),
+            Effect.FILE_SET_ASIDE,
+            1,
+            name,
+        )
+        for name in matched.missing
+    ]
+    repeated = [
+        Finding(
+            table.file,
+            message("Kolumnen finns flera gånger. Ingen rad ur filen används."),
+            Effect.FILE_SET_ASIDE,
+            1,
+            name,
+        )
+        for name in matched.repeated
+    ]
+    unknown = [
+        Finding(table.file, message("Kolumnen är okänd och läses inte in."), Effect.NOTE, 1, name[:40])
+        for name in matched.unknown
+        if name
+    ]
+    return (*missing, *repeated, *unknown)
+
+
+def cast(text: pd.DataFrame, table: Table) -> pd.DataFrame:
+    """The typed frame of rows that passed their checks; moments get a column <name>_has_hour."""
+    columns: dict[str, pd.Series] = {}
+    for column in table.columns:
+        columns[column.name] = typed(text[column.name].astype("str"), column)
+        if column.kind is Kind.MOMENT:
+            columns[f"{column.name}_has_hour"] = moment_has_hour(text[column.name].astype("str"))
+    if PRECISION in columns:
+        columns["date"] = _with_precision(text)
+    return pd.DataFrame(columns, index=text.index)
+
+
+def _with_precision(text: pd.DataFrame) -> pd.Series:
+    """The dates as `PartialDate`, with "no later than" taken from the column of precisions."""
+    pairs = zip(text["date"], text[PRECISION], strict=True)
+    return pd.Series([PartialDate.parse(d, p) for d, p in pairs], index=text.index, dtype="object")
+
+
+def _failures(text: pd.DataFrame, table: Table, today: dt.date) -> pd.DataFrame:
+    """One row per faulty cell, the most telling check first: columns index, column, check, failure_case."""
+    try:
+        text_schema(table, today).validate(text, lazy=True)
+    except pa.errors.SchemaErrors as errors:
+        cases = errors.failure_cases
+    else:
+        cases = pd.DataFrame({"index": [], "column": [], "check": [], "failure_case": []})
+    told: pd.DataFrame = cases.assign(
+        column=cases["column"]
+        .mask(cases["check"] == "precision", "date")
+        .mask(cases["check"] == "multiple_fields_uniqueness", "+".join(table.key)),
+        rank=cases["check"].map(ORDER.index),
+    )
+    return (
+        told.sort_values(["index", "rank"], kind="stable")
+        .drop_duplicates(["index", "column"])
+        .loc[:, ["index", "column", "check", "failure_case"]]
+    )
+
+
+def _finding(failure: tuple, table: Table) -> Finding:  # type: ignore[type-arg]
+    row, name, check, value = failure
+    column = table.column(str(name).split("+", maxsplit=1)[0])
+    return Finding(table.file, sentence(str(check), column, value), Effect.ROW_SET_ASIDE, int(row), str(name))
