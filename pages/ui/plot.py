@@ -1,0 +1,63 @@
+"""A chart that stays in place when its data change.
+
+Streamlit's own plotly chart is built anew with each change: it blinks and its hover text is lost. This one
+hands the new figure to the drawing that is there.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from pages.ui.server import PLOTLY_URL
+
+# Styles are not isolated, because plotly puts its own into the page, where a shadow tree would not see them.
+_draw = st.components.v2.component(
+    "jarfalla_plot",
+    css=".jarfalla-plot {\n  width: 100%;\n}\n.jarfalla-plot.over .nsewdrag {\n  cursor: pointer;\n}\n",
+    js=Path(__file__).with_suffix(".js").read_text("utf-8"),
+    isolate_styles=False,
+)
+
+
+def plot(
+    wide: dict[str, Any],
+    narrow: dict[str, Any] | None,
+    *,
+    key: str,
+    alt: str,
+    height: int,
+    narrow_height: int | None = None,
+    on_click: bool = False,
+) -> str | None:
+    """Draw a figure, in its narrow form where its place is under 640 pixels wide.
+
+    Figures are plotly's JSON: {"data": …, "layout": …}. Answers, once, the `customdata` of a point or a
+    filled area that was clicked, where `on_click` asks for it.
+    """
+    data = {
+        "wide": _text(wide),
+        "narrow": _text(narrow) if narrow else None,
+        "height": height,
+        "narrowHeight": narrow_height or height,
+        "alt": alt,
+        "clickable": on_click,
+        "source": PLOTLY_URL,
+    }
+    if not on_click:
+        _draw(key=key, data=data, height=height)
+        return None
+    clicked = _draw(key=key, data=data, height=height, on_clicked_change=_nothing).clicked
+    return None if clicked is None else str(clicked)
+
+
+def _text(figure: dict[str, Any]) -> str:
+    # NaN is no JSON: the browser would show nothing at all. Better to fail here, where a test sees it.
+    return json.dumps(figure, allow_nan=False, separators=(",", ":"))
+
+
+def _nothing() -> None:
+    """Streamlit hears of a click only where it is given something to call."""

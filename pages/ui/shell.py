@@ -1,0 +1,87 @@
+"""The frame around every page: language, filters, menu."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlencode
+
+import streamlit as st
+from streamlit.navigation.page import Page
+
+from jarfalla_data.errors import DataError
+from jarfalla_data.measures import drug_scene
+from jarfalla_data.wording import Translator, translator
+from pages.ui import blocks, filters, view
+from pages.ui.server import freeze_once
+
+PAGES = Path(__file__).parents[1]
+LOOK = Path(__file__).with_name("look.css")
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A page of the menu: its file under pages/, address, and the filters that act on it."""
+
+    file: str
+    address: str
+    title: Callable[[Translator], str]
+    filters: Callable[[view.View], None] | None = None
+
+
+def _years(here: view.View) -> None:
+    filters.draw_period(here.t, drug_scene.years(here.store))
+
+
+MENU: dict[Callable[[Translator], str], tuple[Entry, ...]] = {
+    lambda t: t("Läget"): (
+        Entry("situation/drug_scene.py", "oppen-drogscen", lambda t: t("Öppen drogscen – Jakobsberg"), _years),
+    ),
+    lambda t: t("Om"): (Entry("about/data_quality.py", "datakvalitet", lambda t: t("Datakvalitet")),),
+}
+"""The menu's groups and pages, in order. The first page is also what the bare address opens."""
+
+
+def draw() -> None:
+    """Set up the page, draw menu, language and filters, and run the chosen page."""
+    lang = view.language()
+    t = translator(lang)
+    st.set_page_config(layout="wide")
+    chosen, entry = _menu(t)
+    st.set_page_config(page_title=f"{entry.title(t)} · {t('Lokala problembilder i Järfälla')}")
+    st.html(LOOK)
+    _language_link(lang)
+    if view.unknown_language():
+        st.info(t("Språket i länken finns inte. Sidan visas på svenska."))
+    try:
+        if entry.filters:
+            entry.filters(view.current())
+        chosen.run()
+    except DataError as error:
+        blocks.title(entry.title(t))
+        blocks.nothing(error.say(lang), t)
+    freeze_once()
+
+
+def _menu(t: Translator) -> tuple[Page, Entry]:
+    """Streamlit's menu on top; the page to run and what we know of it."""
+    entries = {group(t): [(e, _page(e, t)) for e in pages] for group, pages in MENU.items()}
+    first = next(iter(MENU.values()))[0]
+    start = st.Page(PAGES / first.file, title=first.title(t), default=True, visibility="hidden")
+    shown = {group: [page for _, page in pages] for group, pages in entries.items()}
+    next(iter(shown.values())).insert(0, start)
+    chosen = st.navigation(shown, position="top")
+    known = {page.url_path: entry for pages in entries.values() for entry, page in pages}
+    return chosen, known.get(chosen.url_path, first)
+
+
+def _page(entry: Entry, t: Translator) -> Page:
+    return st.Page(PAGES / entry.file, title=entry.title(t), url_path=entry.address)
+
+
+def _language_link(lang: str) -> None:
+    """A link that loads the page anew in the other language, with the same filters."""
+    other, name = ("sv", "Svenska") if lang == "en" else ("en", "English")
+    query = urlencode({**st.query_params.to_dict(), view.PARAMETER: other})
+    st.html(f'<p class="j-language"><a href="?{query}" target="_self" lang="{other}" hreflang="{other}">{name}</a></p>')
