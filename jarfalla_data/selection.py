@@ -25,8 +25,13 @@ class Period:
 
 @dataclass(frozen=True)
 class Selection:
-    """Period, areas and time of day; None means all of them."""
+    """Period, area and time of day; None means all of them.
+
+    `area` is the id of an area or the code of a municipal part, `area_ids` the areas that it stands for.
+    `time_of_day` is a code of `vocabulary.dialogue.TIME_OF_DAY`.
+    """
 
     period: Period | None = None
+    area: str | None = None
     area_ids: tuple[str, ...] | None = None
     time_of_day: str | None = None

@@ -43,7 +43,7 @@ class FileReport:
     licence: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # one store is itself: what is derived from it is kept beside it
 class Store:
     """All tables of a data folder (columns and types: `jarfalla_data.schemas`; index: row number in the file).
 

@@ -44,7 +44,7 @@ def _axis(sheet: Sheet, scale: CountScale) -> None:
     for value in range(0, scale.highest + 1, STEP):
         y = scale.y(value)
         line = {"color": palette.RULE, "width": 1}
-        sheet.figure.add_shape(type="line", xref="paper", x0=0, x1=1, y0=y, y1=y, line=line, layer="below")
+        sheet.figure.add_line(0, y, 1, y, xref="paper", line=line, layer="below")
         sheet.write(str(value), sheet.canvas.first, y, anchor="right", size=12, color=palette.MUTED, shift=5)
 
 

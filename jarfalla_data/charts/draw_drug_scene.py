@@ -5,25 +5,23 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-import plotly.graph_objects as go
-
 from jarfalla_data.charts import palette
 from jarfalla_data.charts.canvas import TimeCanvas, place_labels
 from jarfalla_data.charts.draw_counts import draw_counts
 from jarfalla_data.charts.drug_scene_words import OPEN, period_label
 from jarfalla_data.charts.model import Chart
 from jarfalla_data.charts.sheet import DAY, HEADING, MARGIN_LEFT, Sheet
+from jarfalla_data.charts.spec import Json, Spec
 from jarfalla_data.wording import format_day, translator
 
 BAND, PROMISE, LANE, GAP, GOAL = 42, 28, 21, 14, 20
-TEXT = 13
 
 
-def draw(chart: Chart, width: int) -> go.Figure:
+def draw(chart: Chart, width: int) -> Json:
     """The figure for a page at least `width` pixels wide; its height follows from its rows."""
     first, end = _extent(chart)
-    canvas = TimeCanvas(first, end, width - MARGIN_LEFT, TEXT)
-    sheet = Sheet(go.Figure(), canvas, translator(chart.lang), chart.lang)
+    canvas = TimeCanvas(first, end, width - MARGIN_LEFT, palette.TEXT)
+    sheet = Sheet(Spec(), canvas, translator(chart.lang), chart.lang)
     rows = {name: layer.rows for name, layer in chart.layers.items()}
     _goals(sheet, rows["said"])
     _status(sheet, rows["status"])
@@ -52,7 +50,7 @@ def _goals(sheet: Sheet, rows: list[Any]) -> None:
         sheet.write(f"<b>{label}</b>", day, GOAL / 2, anchor="center", bgcolor=palette.WHITE)
         bottom = GOAL + HEADING + BAND + GAP + HEADING + PROMISE + 6
         line = {"color": palette.ORANGE, "width": 3, "dash": "dash"}
-        sheet.figure.add_shape(type="line", x0=day.isoformat(), x1=day.isoformat(), y0=GOAL, y1=bottom, line=line)
+        sheet.figure.add_line(day.isoformat(), GOAL, day.isoformat(), bottom, line=line)
     if missed:
         sheet.top += GOAL
 

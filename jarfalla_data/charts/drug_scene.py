@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from jarfalla_data.charts import drug_scene_words as words
+from jarfalla_data.charts.describe import describe
 from jarfalla_data.charts.model import Chart
-from jarfalla_data.charts.sources import badges
 from jarfalla_data.privacy.suppression import Released
 from jarfalla_data.wording import translator
 
@@ -29,7 +29,7 @@ def timeline(
         "counts": counts,
     }
     headline, lead = words.headline(said, lang), words.lead(said, lang)
-    return Chart(
+    return describe(
         key="drug-scene",
         kind="drug_scene",
         lang=lang,
@@ -44,6 +44,5 @@ def timeline(
             words.milestones_table(milestones, lang),
             words.promises_table(promises, lang),
         ),
-        badges=badges(tuple(layers.values())),
         freshness=freshness,
     )

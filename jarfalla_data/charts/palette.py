@@ -10,6 +10,8 @@ PLUM = "#801650"
 ORANGE = "#F46A25"  # never text
 PALE_TURQUOISE = "#DDEFED"
 PALE_PLUM = "#F3E4EC"
+EXAMPLE = "#8A4B00"  # the mark of invented numbers, 6.5:1 on white
 PALE_GREY = "#EEF1F4"
 
+TEXT = 13  # size of a chart's texts in pixels
 FONT = "Source Sans, sans-serif"

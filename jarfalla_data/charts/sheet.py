@@ -6,10 +6,9 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 
-import plotly.graph_objects as go
-
 from jarfalla_data.charts import palette
 from jarfalla_data.charts.canvas import TimeCanvas
+from jarfalla_data.charts.spec import Json, Spec
 from jarfalla_data.partial_dates import PartialDate
 from jarfalla_data.wording import Translator
 
@@ -22,7 +21,7 @@ DAY = dt.timedelta(days=1)
 class Sheet:
     """A figure under construction; `top` is where the next row begins, in pixels from the top."""
 
-    figure: go.Figure
+    figure: Spec
     canvas: TimeCanvas
     t: Translator
     lang: str
@@ -39,11 +38,10 @@ class Sheet:
             return
         shift = style.pop("shift", 6)
         anchor = style.pop("anchor", "left")
-        self.figure.add_annotation(
-            x=day.isoformat(),
-            y=y,
-            text=text,
-            showarrow=False,
+        self.figure.add_text(
+            text,
+            day.isoformat(),
+            y,
             xanchor=anchor,
             yanchor="middle",
             xshift={"left": shift, "right": -shift}.get(anchor, 0),
@@ -96,17 +94,19 @@ class Sheet:
             hoverinfo="text",
         )
 
-    def finish(self) -> go.Figure:
+    def finish(self) -> Json:
         """The figure with its time axis below the last row."""
         first, end = self.canvas.first, self.canvas.end
         years = range(first.year, (end - DAY).year + 1)
-        self.figure.update_layout(
-            height=round(self.top) + 34,
+        for year in (*years, end.year):
+            self._year_line(dt.date(year, 1, 1))
+        return self.figure.finish(
+            round(self.top) + 34,
             margin={"l": MARGIN_LEFT, "r": 4, "t": 6, "b": 28},
             xaxis={
+                "type": "date",
                 "range": [first.isoformat(), end.isoformat()],
                 "fixedrange": True,
-                "gridcolor": palette.RULE,
                 "tickmode": "array",
                 # A year's name stands in the middle of the year, its line at its start.
                 "tickvals": [dt.date(year, 7, 2).isoformat() for year in years],
@@ -117,18 +117,7 @@ class Sheet:
             },
             yaxis={"range": [round(self.top), 0], "visible": False, "fixedrange": True},
         )
-        for year in (*years, end.year):
-            self._year_line(dt.date(year, 1, 1))
-        return self.figure
 
     def _year_line(self, day: dt.date) -> None:
-        self.figure.add_shape(
-            type="line",
-            x0=day.isoformat(),
-            x1=day.isoformat(),
-            yref="paper",
-            y0=0,
-            y1=1,
-            line={"color": palette.RULE, "width": 1},
-            layer="below",
-        )
+        line = {"color": palette.RULE, "width": 1}
+        self.figure.add_line(day.isoformat(), 0, day.isoformat(), 1, yref="paper", line=line, layer="below")

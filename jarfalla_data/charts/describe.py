@@ -1,0 +1,61 @@
+"""Putting a chart together: its badges follow from its layers, and example figures say that they are examples."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from jarfalla_data.charts.model import Badge, Chart, Table
+from jarfalla_data.charts.sources import badges
+from jarfalla_data.privacy.suppression import Released
+from jarfalla_data.wording import translator
+
+
+def describe(
+    *,
+    key: str,
+    kind: str,
+    lang: str,
+    headline: str,
+    subtitle: str,
+    alt: str,
+    layers: Mapping[str, Released],
+    tables: Sequence[Table],
+    freshness: str,
+    lead: str = "",
+    more_badges: Sequence[Badge] = (),
+) -> Chart:
+    """A chart whose figures, where they are invented, say so in headline, text alternative and every table."""
+    found = (*badges(tuple(layers.values())), *more_badges)
+    chart = Chart(key, kind, lang, headline, lead, subtitle, alt, layers, tuple(tables), found, freshness)
+    if Badge.EXAMPLE not in found:
+        return chart
+    return replace(
+        chart,
+        headline=example_headline(headline, lang),
+        alt=f"{example_mark(lang)}. {alt}",
+        tables=tuple(example_table(table, lang) for table in tables),
+    )
+
+
+def example_mark(lang: str) -> str:
+    """What stands inside every figure, export and text alternative of invented numbers."""
+    return translator(lang)("EXEMPELDATA – påhittade siffror")
+
+
+def example_headline(headline: str, lang: str) -> str:
+    """A headline of invented numbers."""
+    return translator(lang)("Exempel: {headline}", headline=headline)
+
+
+def example_table(table: Table, lang: str) -> Table:
+    """A table of invented numbers: said in its caption, its file name and in each row that it exports."""
+    t = translator(lang)
+    mark = example_mark(lang)
+    return replace(
+        table,
+        name=t("exempeldata-") + table.name,
+        caption=f"{mark}: {table.caption}",
+        columns=(*table.columns, t("Uppgifter")),
+        rows=tuple((*row, mark) for row in table.rows),
+    )
