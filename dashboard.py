@@ -16,5 +16,5 @@ app = st.App(
     on_script_error=server.say_sorry,
 )
 
-if get_script_run_ctx():
+if get_script_run_ctx(suppress_warning=True):
     shell.draw()

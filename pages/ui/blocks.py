@@ -7,12 +7,16 @@ from html import escape
 
 import streamlit as st
 
-from jarfalla_data.charts.drawing import NARROW, WIDE, draw
+from jarfalla_data.charts.drawing import NARROW, draw, wide_width
+from jarfalla_data.charts.method import Entry
 from jarfalla_data.charts.model import Badge, Chart, Fact, Table
+from jarfalla_data.charts.overview import Answer
 from jarfalla_data.charts.sources import badge_label
 from jarfalla_data.charts.tables import to_csv, to_html
 from jarfalla_data.wording import Translator, translator
 from pages.ui.plot import plot
+
+PARAMETER = "lang"
 
 
 def title(text: str) -> None:
@@ -30,12 +34,12 @@ def paragraph(text: str) -> None:
     st.html(f'<p class="j-text">{escape(text)}</p>')
 
 
-def chart(described: Chart) -> None:
+def chart(described: Chart, *, minor: bool = False) -> None:
     """The chart block: finding, what it shows, the figure with its text alternative, table, download, freshness."""
-    _headline(described)
+    _headline(described, minor=minor)
     if described.is_empty:
         return
-    wide, narrow = draw(described, WIDE), draw(described, NARROW)
+    wide, narrow = draw(described, wide_width(described)), draw(described, NARROW)
     plot(
         wide.spec,
         narrow.spec,
@@ -43,8 +47,10 @@ def chart(described: Chart) -> None:
         alt=described.alt,
         height=wide.height,
         narrow_height=narrow.height,
+        wide_from=wide_width(described),
     )
-    st.html(f'<p class="j-freshness">{escape(described.freshness)}</p>')
+    if described.freshness:
+        st.html(f'<p class="j-freshness">{escape(described.freshness)}</p>')
     t = translator(described.lang)
     with st.expander(t("Visa tabell")):
         for shown in described.tables:
@@ -65,6 +71,37 @@ def table(shown: Table, lang: str, *, example: bool = False) -> None:
         key=f"csv-{shown.name}",
         on_click="ignore",
     )
+
+
+def answers(told: Sequence[Answer], t: Translator) -> None:
+    """The questions of the overview with their answers, side by side; each leads to its page."""
+    cards = "".join(_card(answer, t) for answer in told)
+    st.html(f'<div class="j-answers">{cards}</div>')
+
+
+def _card(told: Answer, t: Translator) -> str:
+    source = told.source
+    link = (
+        f' <a href="{escape(source.url)}" rel="noreferrer">{escape(t("Källa: {site}", site=source.text))}</a>'
+        if source
+        else ""
+    )
+    badge = f'<span class="j-badge j-badge-example">{escape(t("Exempeldata"))}</span>' if told.example else ""
+    here = f"?{PARAMETER}=en" if t.lang == "en" else ""
+    return (
+        f'<section class="j-answer"><h2><a href="{told.page}{here}" target="_self">{escape(told.question)}</a></h2>'
+        f'<p class="j-said">{escape(told.answer)}</p><p>{escape(told.detail)}</p>'
+        f'<p class="j-rests">{badge}{escape(told.rests_on)}{link}</p></section>'
+    )
+
+
+def sentences(name: str, said: Sequence[str], otherwise: str) -> None:
+    """A list of sentences under a heading, or the one that says that there is none."""
+    heading(name)
+    if not said:
+        paragraph(otherwise)
+        return
+    st.html('<ul class="j-facts">' + "".join(f"<li>{escape(sentence)}</li>" for sentence in said) + "</ul>")
 
 
 def facts(name: str, told: Sequence[Fact], t: Translator) -> None:
@@ -95,6 +132,28 @@ def findings(shown: Table, lang: str) -> None:
     table(shown, lang)
 
 
+def method(told: Sequence[Entry], t: Translator) -> None:
+    """Each measure under its name: what it is, out of what, source, limits."""
+    for entry in told:
+        lines = (
+            (t("Vad"), entry.what),
+            (t("Av vad"), entry.base),
+            (t("Källa"), entry.source),
+            (t("Gränser"), entry.limits),
+        )
+        rows = "".join(f"<dt>{escape(name)}</dt><dd>{escape(text)}</dd>" for name, text in lines)
+        st.html(f'<h2 class="j-heading">{escape(entry.name)}</h2><dl class="j-method">{rows}</dl>')
+
+
+def published(shown: Table, lang: str) -> None:
+    """A table of published facts, with its badge."""
+    t = translator(lang)
+    badge = f'<span class="j-badge j-badge-{Badge.PUBLISHED}">{escape(badge_label(Badge.PUBLISHED, lang))}</span>'
+    st.html(f'<h2 class="j-heading">{escape(shown.caption.split(".")[0])}</h2><p class="j-subtitle">{badge}</p>')
+    with st.expander(t("Visa tabell")):
+        table(shown, lang)
+
+
 def nothing(why: str, t: Translator) -> None:
     """The calm sentence where there is nothing to show."""
     st.html(
@@ -103,13 +162,14 @@ def nothing(why: str, t: Translator) -> None:
     )
 
 
-def _headline(described: Chart) -> None:
+def _headline(described: Chart, *, minor: bool) -> None:
     badges = "".join(
         f'<span class="j-badge j-badge-{badge}">{escape(badge_label(badge, described.lang))}</span>'
         for badge in described.badges
     )
+    tag = "h3" if minor else "h2"
     lead = f'<p class="j-lead">{escape(described.lead)}</p>' if described.lead else ""
     st.html(
-        f'<div class="j-block"><h2 class="j-finding">{escape(described.headline)}</h2>{lead}'
+        f'<div class="j-block"><{tag} class="j-finding">{escape(described.headline)}</{tag}>{lead}'
         f'<p class="j-subtitle">{badges}{escape(described.subtitle)}</p></div>'
     )

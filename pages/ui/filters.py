@@ -2,50 +2,81 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 import streamlit as st
 
-from jarfalla_data import Period, Selection
+from jarfalla_data import Period, Selection, Store, geography
+from jarfalla_data.vocabulary.dialogue import TIME_OF_DAY
 from jarfalla_data.wording import Translator
 
-FIRST, LAST = "fran", "till"
+FIRST, LAST, AREA, TIME = "fran", "till", "omrade", "tid"
+EVERYWHERE, STANDARD_TIME = "", "late_evening_night"
 
 
 def draw_period(t: Translator, years: range) -> None:
-    """Two lists, from year and to year, in the sidebar; what the URL asks wrongly is said in a sentence."""
+    """Two lists, from year and to year; years the wrong way round are said in a sentence."""
     if not years:
         return
     options = [str(year) for year in years]
-    problems = [p for key in (FIRST, LAST) if (p := _unknown(t, key, options))]
     with st.sidebar:
-        st.markdown(f"**{t('Period')}**")
-        st.selectbox(t("Från år"), options, index=0, key=FIRST, bind="query-params")
-        st.selectbox(t("Till år"), options, index=len(options) - 1, key=LAST, bind="query-params")
+        _list(t, t("Från år"), FIRST, options, str, 0)
+        _list(t, t("Till år"), LAST, options, str, len(options) - 1)
     if _reversed():
-        problems.append(t("Från år är senare än till år. Hela perioden visas."))
-    for problem in problems:
-        st.info(problem)
+        st.info(t("Från år är senare än till år. Hela perioden visas."))
 
 
-def selection() -> Selection:
-    """What the filters say now; years that the page does not filter by mean the whole period."""
+def draw_area(t: Translator, store: Store) -> None:
+    """All of Järfälla, its parts and its areas, in one list."""
+    names = {EVERYWHERE: geography.name(store, None, t.lang), **geography.names(store, t.lang)}
+    options = [EVERYWHERE, *geography.choices(store)]
+    with st.sidebar:
+        _list(t, t("Område"), AREA, options, names.__getitem__, 0)
+
+
+def draw_time(t: Translator) -> None:
+    """The part of the day."""
+    options = list(TIME_OF_DAY.codes)
+    with st.sidebar:
+        _list(
+            t,
+            t("Tid på dygnet"),
+            TIME,
+            options,
+            lambda code: TIME_OF_DAY.label(code, t.lang),
+            options.index(STANDARD_TIME),
+        )
+
+
+def choose_area(area_id: str) -> None:
+    """Set the area, as a click on it does; a second click on the same takes it back."""
+    st.session_state[AREA] = EVERYWHERE if st.session_state.get(AREA) == area_id else area_id
+
+
+def selection(store: Store) -> Selection:
+    """What the filters say now; what a page does not filter by means all of it."""
+    area = st.session_state.get(AREA) or None
+    return Selection(_period(), area, geography.area_ids(store, area), st.session_state.get(TIME))
+
+
+def _list(
+    t: Translator, label: str, key: str, options: Sequence[str], name: Callable[[str], str], default: int
+) -> None:
+    """One list bound to the URL, which holds its names; a code, or a name that is unknown, is understood or told."""
+    asked = st.query_params.get(key)
+    if asked is not None and asked not in map(name, options):
+        if asked in options:
+            st.session_state[key] = asked
+        else:
+            st.info(t("”{asked}” i länken finns inte under {label}. Välj i listan.", asked=asked[:40], label=label))
+    st.selectbox(label, options, index=default, format_func=name, key=key, bind="query-params")
+
+
+def _period() -> Period | None:
     first, last = st.session_state.get(FIRST), st.session_state.get(LAST)
-    if first is None or last is None or _reversed():
-        return Selection()
-    return Selection(period=Period.of_years(int(first), int(last)))
+    return None if first is None or last is None or _reversed() else Period.of_years(int(first), int(last))
 
 
 def _reversed() -> bool:
     first, last = st.session_state.get(FIRST), st.session_state.get(LAST)
     return first is not None and last is not None and int(first) > int(last)
-
-
-def _unknown(t: Translator, key: str, options: list[str]) -> str | None:
-    asked = st.query_params.get(key)
-    if asked is None or asked in options:
-        return None
-    return t(
-        "Året i länken ({asked}) finns inte. Välj ett år från {first} till {last}.",
-        asked=asked[:20],
-        first=options[0],
-        last=options[-1],
-    )

@@ -1,7 +1,6 @@
 // Draws a plotly figure and keeps it in place when its data change.
 // The figures come as JSON texts: two of them are the same when their texts are.
 
-const NARROW = 640
 const CONFIG = { displayModeBar: false, scrollZoom: false, doubleClick: false, showTips: false }
 
 function library(source) {
@@ -21,12 +20,12 @@ function library(source) {
 function draw(host) {
   const { chart, clientWidth: width } = host
   if (!width) return // in a closed tab or expander; the observer calls again when it opens
-  const narrow = width < NARROW && chart.data.narrow
+  const narrow = width < chart.data.wideFrom && chart.data.narrow
   const figure = narrow || chart.data.wide
   const height = narrow ? chart.data.narrowHeight : chart.data.height
   // Streamlit has kept the height of the wide drawing free, so that what stands below does not move.
   const place = host.closest('[data-testid="stElementContainer"]') ?? host
-  place.style.height = host.style.height = `${height}px`
+  place.style.height = place.style.flexBasis = host.style.height = `${height}px`
   const wanted = `${width} ${height} ${figure}`
   if (wanted === chart.wanted) return
   chart.wanted = wanted

@@ -31,9 +31,10 @@ def plot(
     alt: str,
     height: int,
     narrow_height: int | None = None,
+    wide_from: int = 640,
     on_click: bool = False,
 ) -> str | None:
-    """Draw a figure, in its narrow form where its place is under 640 pixels wide.
+    """Draw a figure, in its narrow form where its place is under `wide_from` pixels wide.
 
     Figures are plotly's JSON: {"data": …, "layout": …}. Answers, once, the `customdata` of a point or a
     filled area that was clicked, where `on_click` asks for it.
@@ -43,6 +44,7 @@ def plot(
         "narrow": _text(narrow) if narrow else None,
         "height": height,
         "narrowHeight": narrow_height or height,
+        "wideFrom": wide_from,
         "alt": alt,
         "clickable": on_click,
         "source": PLOTLY_URL,

@@ -11,7 +11,7 @@ import streamlit as st
 from streamlit.navigation.page import Page
 
 from jarfalla_data.errors import DataError
-from jarfalla_data.measures import drug_scene
+from jarfalla_data.measures import covered
 from jarfalla_data.wording import Translator, translator
 from pages.ui import blocks, filters, view
 from pages.ui.server import freeze_once
@@ -27,16 +27,25 @@ class Entry:
     file: str
     address: str
     title: Callable[[Translator], str]
-    filters: Callable[[view.View], None] | None = None
+    filters: tuple[Callable[[view.View], None], ...] = ()
 
 
-def _years(here: view.View) -> None:
-    filters.draw_period(here.t, drug_scene.years(here.store))
+def _period(here: view.View) -> None:
+    filters.draw_period(here.t, covered.years(here.store))
+
+
+def _area(here: view.View) -> None:
+    filters.draw_area(here.t, here.store)
+
+
+def _time(here: view.View) -> None:
+    filters.draw_time(here.t)
 
 
 MENU: dict[Callable[[Translator], str], tuple[Entry, ...]] = {
     lambda t: t("Läget"): (
-        Entry("situation/drug_scene.py", "oppen-drogscen", lambda t: t("Öppen drogscen – Jakobsberg"), _years),
+        Entry("situation/insecurity.py", "otrygghet", lambda t: t("Otrygghet"), (_period, _area, _time)),
+        Entry("situation/drug_scene.py", "oppen-drogscen", lambda t: t("Öppen drogscen – Jakobsberg"), (_period,)),
     ),
     lambda t: t("Om"): (Entry("about/data_quality.py", "datakvalitet", lambda t: t("Datakvalitet")),),
 }
@@ -55,8 +64,8 @@ def draw() -> None:
     if view.unknown_language():
         st.info(t("Språket i länken finns inte. Sidan visas på svenska."))
     try:
-        if entry.filters:
-            entry.filters(view.current())
+        for draw_filter in entry.filters:
+            draw_filter(view.current())
         chosen.run()
     except DataError as error:
         blocks.title(entry.title(t))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from jarfalla_data import Selection, Store
+from jarfalla_data import Selection, Store, geography
 from jarfalla_data.privacy import Audience
 from jarfalla_data.wording import LANGUAGES, Translator, translator
 from pages.ui import data, filters
@@ -24,6 +24,16 @@ class View:
     lang: str
     selection: Selection
 
+    def at_most(self, finest: str) -> Selection:
+        """The selection as this audience may see breakdowns of it: the public no finer than "part" or "municipality"."""
+        internal = self.audience is Audience.INTERNAL
+        return self.selection if internal else geography.widen(self.store, self.selection, finest)
+
+    @property
+    def time(self) -> str:
+        """The part of the day that is looked at."""
+        return self.selection.time_of_day or filters.STANDARD_TIME
+
     @property
     def t(self) -> Translator:
         """Says texts in the view's language."""
@@ -32,7 +42,8 @@ class View:
 
 def current() -> View:
     """The view as the URL says it; DataError when nothing can be loaded."""
-    return View(data.store(), Audience(audience()), language(), filters.selection())
+    store = data.store()
+    return View(store, Audience(audience()), language(), filters.selection(store))
 
 
 def language() -> str:

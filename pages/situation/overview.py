@@ -1,0 +1,51 @@
+"""Översikt: four answers, then what has changed and where."""
+
+from jarfalla_data import Selection, geography
+from jarfalla_data.charts import overview as words
+from jarfalla_data.charts.incident_latest import incidents_answer
+from jarfalla_data.charts.insecurity_map import insecurity_map
+from jarfalla_data.charts.sources import freshness
+from jarfalla_data.measures import drug_scene, incidents, insecurity, insecurity_change, outlines, promises
+from jarfalla_data.privacy import release
+from pages.ui import blocks, view
+
+here = view.current()
+t, lang, store, who = here.t, here.lang, here.store, here.audience
+names = geography.names(store, lang)
+everything = Selection()
+
+shares = release(insecurity.by_area(store, everything), who)
+asked = release(insecurity.asked(store, everything), who)
+changes = release(insecurity_change.changes(store, everything), who)
+said = release(drug_scene.statements(store, everything), who)
+latest = release(incidents.same_period_by_year(store, everything, incidents.finest(who)), who)
+outcomes = release(promises.latest_outcomes(store), who)
+shapes = release(outlines.outlines(store), who)
+
+blocks.title(t("Läget i Järfälla"))
+blocks.answers(
+    (
+        words.insecurity_answer(shares, asked, names, insecurity.STANDARD_TIME, lang),
+        words.drug_scene_answer(said, lang),
+        incidents_answer(latest, lang),
+        words.promises_answer(outcomes, lang),
+    ),
+    t,
+)
+blocks.sentences(
+    t("Vad som har ändrats sedan förra omgången"),
+    words.changes_told(changes, names, lang),
+    t("Inget som går att avgöra."),
+)
+blocks.chart(
+    insecurity_map(
+        shares,
+        shapes,
+        asked,
+        names=names,
+        chosen=None,
+        time=insecurity.STANDARD_TIME,
+        freshness=freshness(store, insecurity.TABLES, lang),
+        lang=lang,
+    )
+)
