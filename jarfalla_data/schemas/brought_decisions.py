@@ -45,9 +45,7 @@ DECISIONS = Table(
             "The decision's id.",
             spellings=("beslutsid", "besluts-id", "id"),
         ),
-        Column(
-            "decided_on", Kind.DATE, "beslutsdatum", "Day of the decision.", spellings=("beslutad", "datum")
-        ),
+        Column("decided_on", Kind.DATE, "beslutsdatum", "Day of the decision.", spellings=("beslutad", "datum")),
         AREA,
         PLACE,
         Column(
@@ -126,13 +124,9 @@ BASELINES = Table(
             "The series as where:what, e.g. municipality:all, jakobsberg:property, 0123R012:vandalism.",
             spellings=("tidsserie",),
         ),
-        Column(
-            "starts_on", Kind.DATE, "startdatum", "First day of the baseline.", spellings=("från", "start")
-        ),
+        Column("starts_on", Kind.DATE, "startdatum", "First day of the baseline.", spellings=("från", "start")),
         Column("ends_on", Kind.DATE, "slutdatum", "Last day of the baseline.", spellings=("till", "slut")),
-        Column(
-            "decided_by", Kind.CODE, "beslutad av", "Who declared it.", codes=work.PARTNERS, spellings=("av",)
-        ),
+        Column("decided_by", Kind.CODE, "beslutad av", "Who declared it.", codes=work.PARTNERS, spellings=("av",)),
         Column("decided_on", Kind.DATE, "beslutsdatum", "Day it was declared.", spellings=("beslutad",)),
         Column(
             "reason_code",

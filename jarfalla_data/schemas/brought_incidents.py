@@ -163,9 +163,7 @@ NARCOTICS_WORK = Table(
     period=("period",),
     personal=True,
     columns=(
-        Column(
-            "period", Kind.PARTIAL_DATE, "period", "The year or month counted.", spellings=("år", "månad")
-        ),
+        Column("period", Kind.PARTIAL_DATE, "period", "The year or month counted.", spellings=("år", "månad")),
         Column(
             "place_id",
             Kind.TEXT,
@@ -175,9 +173,7 @@ NARCOTICS_WORK = Table(
             refers_to="places.place_id",
             spellings=("platsid", "plats-id"),
         ),
-        Column(
-            "step", Kind.CODE, "steg", "The step counted.", codes=work.NARCOTICS_STEPS, spellings=("led",)
-        ),
+        Column("step", Kind.CODE, "steg", "The step counted.", codes=work.NARCOTICS_STEPS, spellings=("led",)),
         Column(
             "kind",
             Kind.CODE,

@@ -88,9 +88,7 @@ ACTIVITIES = Table(
             refers_to="commitments.commitment_id",
             spellings=("åtagande-id", "löfte"),
         ),
-        Column(
-            "status", Kind.CODE, "status", "Planned or done.", codes=work.ACTIVITY_STATUS, spellings=("läge",)
-        ),
+        Column("status", Kind.CODE, "status", "Planned or done.", codes=work.ACTIVITY_STATUS, spellings=("läge",)),
     ),
 )
 
@@ -112,9 +110,7 @@ AGREEMENT_YEARS = Table(
             codes=work.AGREEMENT_PARTS,
             spellings=("område",),
         ),
-        Column(
-            "planned", Kind.INTEGER, "planerat", "Number planned for the year.", required=False, minimum=0
-        ),
+        Column("planned", Kind.INTEGER, "planerat", "Number planned for the year.", required=False, minimum=0),
         Column(
             "done",
             Kind.INTEGER,
