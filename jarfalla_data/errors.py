@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from jarfalla_data.findings import Finding
 from jarfalla_data.wording import Message
 
 
@@ -18,8 +19,16 @@ class JarfallaError(Exception):
 
 
 class DataError(JarfallaError):
-    """Nothing in the data folder can be loaded."""
+    """Nothing in the data folder can be loaded; `findings` say why, where there were files."""
+
+    def __init__(self, text: Message, findings: tuple[Finding, ...] = ()) -> None:
+        super().__init__(text)
+        self.findings = findings
 
 
 class UnreadableFileError(JarfallaError):
     """One file cannot be read as what its name says; the other files go on."""
+
+
+class MissingFileError(UnreadableFileError):
+    """There is no such file."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from types import SimpleNamespace
 from typing import Any
 
 import pandas as pd
@@ -12,11 +13,12 @@ from jarfalla_data.reading.descriptor import Origin
 
 @dataclass(frozen=True)
 class Share:
-    """A share in a tidy frame: the columns of its numerator and base, and those that follow from it."""
+    """A share in a tidy frame: the columns of its numerator and base, the numbers and the words that follow from it."""
 
     numerator: str
     base: str
     follows: tuple[str, ...]
+    words: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -43,4 +45,6 @@ class Figures:
 
 def rows(frame: pd.DataFrame) -> list[Any]:
     """The frame's rows, each with the columns as attributes (their types are the frame's, which types cannot say)."""
-    return list(frame.itertuples())
+    names = [str(name) for name in frame.columns]
+    columns = [frame[name].tolist() for name in frame.columns]
+    return [SimpleNamespace(**dict(zip(names, cells, strict=True))) for cells in zip(*columns, strict=True)]

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import lru_cache
+
 import pandas as pd
 
+from jarfalla_data.selection import Selection
 from jarfalla_data.store import Store
 from jarfalla_data.vocabulary.published import MUNICIPAL_PARTS
 from jarfalla_data.wording import translator
@@ -21,6 +25,7 @@ def area_ids(store: Store, choice: str | None) -> tuple[str, ...] | None:
     return tuple(inside) or None
 
 
+@lru_cache(maxsize=2)
 def choices(store: Store) -> list[str]:
     """All parts, in the vocabulary's order, then all areas by name."""
     there = set(store.areas["municipal_part"])
@@ -38,11 +43,13 @@ def name(store: Store, choice: str | None, lang: str) -> str:
     return str(names.get(choice, choice))
 
 
+@lru_cache(maxsize=2)
 def part_of_area(store: Store) -> dict[str, str]:
     """Area id → code of its municipal part."""
     return {str(a): str(p) for a, p in zip(store.areas["area_id"], store.areas["municipal_part"], strict=True)}
 
 
+@lru_cache(maxsize=16)
 def inhabitants(store: Store, year: int) -> dict[str, int]:
     """Area id → inhabitants at the count nearest to the end of a year; empty when none are known.
 
@@ -61,3 +68,18 @@ def _swedish(names: pd.Series) -> pd.Series:
     """Names in the order of the Swedish alphabet, whatever the machine's own is."""
     letters = str.maketrans({"å": "z1", "ä": "z2", "ö": "z3"})
     return names.str.lower().map(lambda text: text.translate(letters))
+
+
+def names(store: Store, lang: str) -> dict[str, str]:
+    """The names of the municipality, all parts and all areas, by code."""
+    return {code: name(store, code, lang) for code in (MUNICIPALITY, *choices(store))}
+
+
+def widen(store: Store, selection: Selection, finest: str) -> Selection:
+    """The same selection about the chosen area's part ("part") or the whole municipality ("municipality").
+
+    The public may not look at small areas in every way that the internal audience may.
+    """
+    part = part_of_area(store).get(selection.area or "", selection.area)
+    wider = part if finest == "part" else None
+    return replace(selection, area=wider, area_ids=area_ids(store, wider))

@@ -13,7 +13,7 @@ import geopandas as gpd
 import numpy as np
 import pandas as pd
 
-from jarfalla_data.errors import UnreadableFileError
+from jarfalla_data.errors import MissingFileError, UnreadableFileError
 from jarfalla_data.findings import Effect, Finding
 from jarfalla_data.partial_dates import PartialDate
 from jarfalla_data.reading.delimited import TextTable, read_delimited
@@ -51,14 +51,16 @@ def load_file(
     report = _empty_report(table, description)
     try:
         raw = read_bytes(path)
-        report = replace(report, missing=False, fingerprint=hashlib.sha256(raw).hexdigest()[:12])
+        report = replace(report, fingerprint=hashlib.sha256(raw).hexdigest()[:12])
         if table.suffix == "geojson":
             return _areas(read_geojson(decode(raw).utf8), table, report, today)
         decoded = decode(raw)
         text = read_delimited(decoded.utf8)
     except UnreadableFileError as error:
-        effect = Effect.NOTE if report.missing and not path.exists() else Effect.FILE_SET_ASIDE
-        return FileContent(_no_rows(table), (Finding(table.file, error.message, effect),), report)
+        missing = isinstance(error, MissingFileError)
+        effect = Effect.NOTE if missing else Effect.FILE_SET_ASIDE
+        found = Finding(table.file, error.message, effect)
+        return FileContent(_no_rows(table), (found,), replace(report, missing=missing))
     report = replace(report, read=True, encoding=decoded.encoding, delimiter=text.delimiter, rows=text.rows)
     checked = validate(match_headers(text.frame, table), table, today)
     checked = check_references(checked, table, loaded)
@@ -123,7 +125,7 @@ def _empty_report(table: Table, description: FileDescription) -> FileReport:
     return FileReport(
         table=table.name,
         file=table.file,
-        missing=True,
+        missing=False,
         read=False,
         rows=0,
         loaded=0,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import hashlib
 from graphlib import TopologicalSorter
@@ -14,7 +15,7 @@ from jarfalla_data.errors import DataError, UnreadableFileError
 from jarfalla_data.findings import Effect, Finding
 from jarfalla_data.loading import FileContent, load_file
 from jarfalla_data.reading.descriptor import DESCRIPTOR, FileDescription, read_descriptor
-from jarfalla_data.reading.files import list_folder
+from jarfalla_data.reading.files import list_folder, read_bytes
 from jarfalla_data.schemas import TABLES
 from jarfalla_data.schemas.columns import Table
 from jarfalla_data.store import Store
@@ -56,7 +57,7 @@ def in_order_of_reference(tables: tuple[Table, ...]) -> list[Table]:
 def _descriptions(folder: Path, names: set[str]) -> tuple[dict[str, FileDescription], tuple[Finding, ...]]:
     """What the folder's descriptor says; a broken one is told and the files are taken as the user's own."""
     known = {table.file for table in TABLES} | {DESCRIPTOR}
-    strangers = sorted(n for n in names - known if n.endswith((".csv", ".geojson")))
+    strangers = sorted(n for n in names - known if n.lower().endswith((".csv", ".geojson")))
     notes = tuple(
         Finding(n, message("Filen hör inte till någon tabell och läses inte in."), Effect.NOTE) for n in strangers
     )
@@ -69,11 +70,11 @@ def _descriptions(folder: Path, names: set[str]) -> tuple[dict[str, FileDescript
 def _nothing(contents: dict[str, FileContent]) -> DataError:
     if all(c.report.missing for c in contents.values()):
         return DataError(message("I mappen finns ingen av de filer som översikten bygger på."))
-    return DataError(message("Ingen av filerna i mappen gick att läsa in. Kör kontrollen för att se varför."))
+    findings = tuple(f for c in contents.values() for f in c.findings if not c.report.missing)
+    return DataError(message("Ingen av filerna i mappen gick att läsa in. Kör kontrollen för att se varför."), findings)
 
 
 def _store(folder: Path, contents: dict[str, FileContent], findings: tuple[Finding, ...]) -> Store:
-    together = hashlib.sha256("".join(c.report.fingerprint for c in contents.values()).encode())
     frames: dict[str, pd.DataFrame] = {name: c.frame for name, c in contents.items()}
     areas = frames.pop("areas")
     return Store(
@@ -82,5 +83,13 @@ def _store(folder: Path, contents: dict[str, FileContent], findings: tuple[Findi
         findings=(*findings, *(f for c in contents.values() for f in c.findings)),
         files={name: c.report for name, c in sorted(contents.items())},
         path=folder,
-        version=together.hexdigest()[:12],
+        version=_version(folder, contents),
     )
+
+
+def _version(folder: Path, contents: dict[str, FileContent]) -> str:
+    """The fingerprint of all files together: which file holds what, and what the descriptor says of them."""
+    together = hashlib.sha256("\n".join(f"{n} {c.report.fingerprint}" for n, c in sorted(contents.items())).encode())
+    with contextlib.suppress(UnreadableFileError):
+        together.update(read_bytes(folder / DESCRIPTOR))
+    return together.hexdigest()[:12]

@@ -34,23 +34,6 @@ class Statement:
     date: PartialDate
 
 
-def years(store: Store) -> range:
-    """Which years do statements, counts and promise periods reach over?
-
-    From the earliest to the latest, both inside; an empty range when the tables are empty.
-    """
-    everything = Selection()
-    days = [
-        d
-        for f in (statements, county_counts)
-        for date in f(store, everything).frame["date"]
-        for d in (date.first, date.last)
-    ]
-    promised = promise_periods(store, everything).frame
-    days += [*promised["first"], *promised["last"]]
-    return range(min(days).year, max(days).year + 1) if days else range(0)
-
-
 def statements(store: Store, selection: Selection) -> Figures:
     """What was said of the status, in order of time.
 
@@ -138,14 +121,14 @@ def _figures(store: Store, frame: pd.DataFrame, *tables: str) -> Figures:
 def _in_period(rows: pd.DataFrame, selection: Selection) -> pd.DataFrame:
     if selection.period is None:
         return rows
-    return rows[[selection.period.meets(date.first, date.last) for date in rows["date"]]]
+    return rows.loc[[selection.period.meets(date.first, date.last) for date in rows["date"]]]
 
 
 def _clip(rows: pd.DataFrame, period: Period | None) -> pd.DataFrame:
     """Rows with `first` and `last`, cut to the period."""
     if period is None:
         return rows
-    inside = rows[[period.meets(a, b) for a, b in zip(rows["first"], rows["last"], strict=True)]]
+    inside = rows.loc[[period.meets(a, b) for a, b in zip(rows["first"], rows["last"], strict=True)]]
     return inside.assign(
         first=[max(day, period.first) for day in inside["first"]],
         last=[min(day, period.last) for day in inside["last"]],
@@ -155,14 +138,14 @@ def _clip(rows: pd.DataFrame, period: Period | None) -> pd.DataFrame:
 def _stretches(said: list[Statement]) -> Iterator[tuple[str, dt.date, dt.date, bool, PartialDate | None]]:
     """Certain and uncertain stretches between the changes of status, up to the last statement."""
     changes = [i for i, s in enumerate(said) if s.event in CHANGES]
-    for change, following in zip(changes, [*changes[1:], None], strict=True):
+    for change, following in itertools.zip_longest(changes, changes[1:]):
         date, status = said[change].date, said[change].status
         if date.precision not in (Precision.DAY, Precision.NO_LATER_THAN):
             yield status, date.first, date.last, False, date
         start = date.first if date.precision in (Precision.DAY, Precision.NO_LATER_THAN) else date.end
         last_said = said[len(said) - 1 if following is None else following - 1].date.last
         if following is None:
-            yield from _nonempty(status, start, max(last_said, start), True, None)
+            yield from _nonempty(status, start, last_said, True, None)
             continue
         change_to = said[following].date
         open_ended = change_to.precision is Precision.NO_LATER_THAN
@@ -199,7 +182,8 @@ def _period_end(start: PartialDate, ends: pd.Series) -> dt.date:
 def _gaps(
     periods: list[tuple[dt.date, dt.date, int, bool]],
 ) -> Iterator[tuple[dt.date, dt.date, int, bool, bool]]:
-    for (_, end, *_), (start, *_) in itertools.pairwise(periods):
+    ends = itertools.accumulate((last for _, last, *_ in periods), max)  # a long period may reach past the next
+    for end, (start, *_) in zip(ends, periods[1:], strict=False):
         first, last = end + dt.timedelta(days=1), start - dt.timedelta(days=1)
         if first <= last:
             yield first, last, 0, True, False

@@ -10,6 +10,7 @@ import logging
 import os
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from typing import Any
 
 import pandas as pd
@@ -48,7 +49,7 @@ class Released:
     origin: Origin
     audience: Audience
 
-    @property
+    @cached_property
     def rows(self) -> list[Any]:
         """The rows, each with the columns as attributes."""
         return rows(self.frame)
@@ -91,10 +92,11 @@ def _without_small(frame: pd.DataFrame, figures: Figures, k: int) -> pd.DataFram
     about_persons = _about_persons(frame, figures)
     if not about_persons.any():
         return frame
+    counted = frame  # what is small is judged by the numbers as they were counted, never by rounded or hidden ones
     for share in figures.shares:
-        frame = _hide_share(frame, share, about_persons, k)
+        frame = _hide_share(frame, counted, share, about_persons, k)
     for name in figures.counts:
-        frame = _hide(frame, (name,), about_persons & _small(frame[name], k))
+        frame = _hide(frame, (name,), about_persons & _small(counted[name], k))
     return frame
 
 
@@ -105,19 +107,23 @@ def _about_persons(frame: pd.DataFrame, figures: Figures) -> pd.Series[bool]:
 
 
 def _small(count: pd.Series[int], k: int) -> pd.Series[bool]:
-    return count.between(1, k - 1).fillna(False).astype(bool)
+    return ((count > 0) & (count < k)).fillna(False).astype(bool)
 
 
-def _hide_share(frame: pd.DataFrame, share: Share, about_persons: pd.Series[bool], k: int) -> pd.DataFrame:
-    x, n = frame[share.numerator], frame[share.base]
+def _hide_share(
+    frame: pd.DataFrame, counted: pd.DataFrame, share: Share, about_persons: pd.Series[bool], k: int
+) -> pd.DataFrame:
+    x, n = counted[share.numerator], counted[share.base]
     telling = _small(x, k) | _small(n - x, k) | (n < SMALLEST_BASE).fillna(True).astype(bool)
-    frame = _hide(frame, (share.numerator, *share.follows), about_persons & telling)
+    frame = _hide(frame, (share.numerator, *share.follows, *share.words), about_persons & telling)
     # A public numerator would undo the rounding of the share and of its base.
     frame[share.numerator] = frame[share.numerator].mask(about_persons)
     for name in share.follows:
         frame[name] = frame[name].mask(about_persons & frame[name].notna(), frame[name].astype("Float64").round(2))
-    frame[share.base] = n.mask(about_persons, (n.astype("Float64") / 10).round() * 10)
-    return frame
+    tens = (n.astype("Float64") / 10).round() * 10
+    frame[share.base] = n.mask(about_persons, tens)
+    to_nothing = ((tens == 0) & (n > 0)).fillna(False).astype(bool)  # 5 would be rounded to 0
+    return _hide(frame, (share.base,), about_persons & (_small(n, k) | to_nothing))
 
 
 def _hide(frame: pd.DataFrame, names: tuple[str, ...], where: pd.Series[bool]) -> pd.DataFrame:

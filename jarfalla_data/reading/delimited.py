@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from dataclasses import dataclass
 
 import pandas as pd
@@ -15,6 +16,8 @@ from jarfalla_data.wording import message
 
 DELIMITERS = (",", ";")
 _BLOCK = 1 << 24  # bytes read at a time; no record may be longer
+_NOTHING_ABOVE = re.compile(rb"(?:[ \t;,]*(?:\r\n|\r|\n))*")
+_END = b"\x1f"  # a record of these cells is put last: when it is not read, a quote before it was never closed
 
 
 @dataclass(frozen=True)
@@ -38,16 +41,18 @@ class TextTable:
 
 def read_delimited(utf8: bytes) -> TextTable:
     """Read comma- or semicolon-separated UTF-8 text; UnreadableFileError when it holds no header or is broken."""
-    if not utf8.strip():
+    nothing = _NOTHING_ABOVE.match(utf8)
+    body = utf8[nothing.end() :] if nothing else utf8
+    above = len(utf8[: len(utf8) - len(body)].splitlines())  # empty lines above the header
+    if not body.strip():
         raise UnreadableFileError(message("Filen är tom. Den ska ha en rubrikrad och en rad per uppgift."))
-    body = utf8.lstrip(b"\r\n")
-    above = utf8[: len(utf8) - len(body)].count(b"\n")  # empty lines above the header
-    delimiter, header = _header(body)
     skipped: list[arrow_csv.InvalidRow] = []
     try:
-        records = _records(body, delimiter, len(header), skipped)
-    except pa.ArrowInvalid:
+        delimiter, header = _header(body)
+        records = _records(_with_end(body, delimiter, len(header)), delimiter, len(header), skipped)
+    except (csv.Error, pa.ArrowInvalid):
         raise UnreadableFileError(message("Filen går inte att läsa som en tabell med kommatecken.")) from None
+    records = _without_end(records, above + len(skipped))
     wrong = {row.number for row in skipped}
     numbers = [n + above for n in range(1, len(records) + len(wrong) + 1) if n not in wrong]
     frame = records.set_axis(numbers).set_axis(header, axis="columns").iloc[1:]
@@ -62,6 +67,23 @@ def _header(utf8: bytes) -> tuple[str, list[str]]:
     rows = {d: next(csv.reader(io.StringIO(first, newline=None), delimiter=d), []) for d in DELIMITERS}
     delimiter = max(DELIMITERS, key=lambda d: len(rows[d]))
     return delimiter, [cell.strip() for cell in rows[delimiter]]
+
+
+def _with_end(body: bytes, delimiter: str, width: int) -> bytes:
+    newline = b"" if body.endswith((b"\n", b"\r")) else b"\n"
+    return body + newline + delimiter.encode().join([_END] * width) + b"\n"
+
+
+def _without_end(records: pd.DataFrame, before: int) -> pd.DataFrame:
+    """The records without the last; UnreadableFileError when that is not the end, but held by an open quote."""
+    if len(records) and (records.iloc[-1] == _END.decode()).all():
+        return records.iloc[:-1]
+    raise UnreadableFileError(
+        message(
+            "Ett citattecken öppnas men stängs inte, senast på rad {row}. Raderna går inte att skilja åt.",
+            row=len(records) + before,
+        )
+    )
 
 
 def _records(utf8: bytes, delimiter: str, width: int, skipped: list[arrow_csv.InvalidRow]) -> pd.DataFrame:

@@ -10,7 +10,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from jarfalla_data.errors import UnreadableFileError
+from jarfalla_data.errors import MissingFileError, UnreadableFileError
 from jarfalla_data.reading.files import read_bytes
 from jarfalla_data.wording import message
 
@@ -37,13 +37,12 @@ class FileDescription:
 
 def read_descriptor(folder: Path) -> dict[str, FileDescription]:
     """File name → description; empty when the folder has no descriptor; UnreadableFileError when it is broken."""
-    path = folder / DESCRIPTOR
-    if not path.exists():
-        return {}
     try:
-        package = json.loads(read_bytes(path))
+        package = json.loads(read_bytes(folder / DESCRIPTOR))
         return {r["path"]: _describe(r) for r in package["resources"]}
-    except (ValueError, KeyError, TypeError, AttributeError):
+    except MissingFileError:
+        return {}
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         raise UnreadableFileError(
             message("Filen går inte att läsa som en beskrivning av mappen (Frictionless Data Package).")
         ) from None

@@ -6,7 +6,7 @@ import codecs
 from dataclasses import dataclass
 from pathlib import Path
 
-from jarfalla_data.errors import DataError, UnreadableFileError
+from jarfalla_data.errors import DataError, MissingFileError, UnreadableFileError
 from jarfalla_data.wording import message
 
 Signature = tuple[tuple[str, int, int], ...]
@@ -33,6 +33,9 @@ def list_folder(folder: Path) -> set[str]:
         raise DataError(
             message("Mappen får inte läsas: {folder}. Ge programmet läsrättighet till den.", folder=folder)
         ) from None
+    except OSError as error:
+        why = error.strerror or error
+        raise DataError(message("Mappen gick inte att läsa: {folder} ({why}).", folder=folder, why=why)) from None
 
 
 def folder_signature(folder: Path) -> Signature:
@@ -49,7 +52,7 @@ def read_bytes(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except FileNotFoundError:
-        raise UnreadableFileError(message("Filen saknas.")) from None
+        raise MissingFileError(message("Filen saknas.")) from None
     except PermissionError:
         raise UnreadableFileError(message("Filen får inte läsas. Ge programmet läsrättighet till den.")) from None
     except OSError as error:

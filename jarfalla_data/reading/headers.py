@@ -31,7 +31,7 @@ def match_headers(frame: pd.DataFrame, table: Table) -> Matched:
     names = [name for name in found if name]
     known = frame.loc[:, [name is not None for name in found]].set_axis(names, axis="columns")
     return Matched(
-        frame=known.loc[:, ~known.columns.duplicated()].reindex(columns=[c.name for c in table.columns]),
+        frame=known.loc[:, ~known.columns.duplicated()].reindex(columns=[c.name for c in table.columns]).astype("str"),
         missing=tuple(c.name for c in table.columns if c.required and c.name not in names),
         unknown=tuple(str(h) for h, name in zip(frame.columns, found, strict=True) if name is None),
         repeated=tuple(sorted({name for name in names if names.count(name) > 1})),

@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import urlsplit
 
 import pandas as pd
 
@@ -99,6 +100,13 @@ def _partial_date(cell: str) -> PartialDate | None:
         return None
 
 
+def _url(cell: str) -> str | None:
+    try:
+        return cell if _URL.match(cell) and urlsplit(cell).hostname else None
+    except ValueError:  # a bracket that is no address
+        return None
+
+
 _PARSERS: dict[Kind, tuple[Callable[[str], Any], Any]] = {
     Kind.REFERENCES: (
         lambda cell: SEPARATOR.join(part.strip() for part in cell.split(SEPARATOR) if part.strip()),
@@ -111,5 +119,5 @@ _PARSERS: dict[Kind, tuple[Callable[[str], Any], Any]] = {
     Kind.PARTIAL_DATE: (_partial_date, "object"),
     Kind.CLOCK: (_matching(_CLOCK), "str"),
     Kind.YES_NO: (lambda cell: _YES_NO.get(fold(cell)), "boolean"),
-    Kind.URL: (_matching(_URL), "str"),
+    Kind.URL: (_url, "str"),
 }

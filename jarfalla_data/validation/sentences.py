@@ -11,6 +11,9 @@ from jarfalla_data.wording import Message, message
 MAY_IDENTIFY = re.compile(r"\d{6}|@")
 """A faulty cell that holds this may be about a person: it is never repeated."""
 
+FIRST_YEAR, LAST_YEAR = 1900, 2100
+"""Years that a date may lie in: 20233 and 9999 are slips."""
+
 _RIGHT = {
     Kind.INTEGER: message("Skriv ett heltal, till exempel 12."),
     Kind.DECIMAL: message("Skriv ett tal, till exempel 1,5."),
@@ -24,15 +27,17 @@ _RIGHT = {
 
 
 def sentence(check: str, column: Column, value: object) -> Message:
-    """The words for a failed check of `text_schema`; `value` is the faulty cell."""
+    """The words for a failed check of `text_schema`; `value` is the faulty cell, or the names of the key's columns."""
     if check == "not_nullable":
         return message("Cellen är tom men måste vara ifylld.")
-    if check == "multiple_fields_uniqueness":
-        return message("Raden finns redan: {column} ska vara olika på varje rad.", column=column.name)
+    if check == "duplicate":
+        return message("Raden finns redan: {column} ska vara olika på varje rad.", column=value)
     if check == "minimum":
         return message("Talet är för litet. Det minsta som får stå här är {low}.", low=column.minimum)
     if check == "above":
         return message("Talet ska vara större än {low}.", low=column.above)
+    if check == "year":
+        return message("Året ska ligga mellan {first} och {last}.", first=FIRST_YEAR, last=LAST_YEAR)
     if check == "future":
         return message("Datumet ligger i framtiden.")
     if check == "precision":

@@ -14,10 +14,10 @@ from jarfalla_data.reading.headers import Matched
 from jarfalla_data.schemas.columns import Kind, Table
 from jarfalla_data.validation.cells import moment_has_hour, typed
 from jarfalla_data.validation.checks import PRECISION, text_schema
-from jarfalla_data.validation.sentences import sentence
+from jarfalla_data.validation.sentences import MAY_IDENTIFY, sentence
 from jarfalla_data.wording import message
 
-ORDER = ["kind", "not_nullable", "minimum", "above", "future", "precision", "multiple_fields_uniqueness"]
+ORDER = ["kind", "not_nullable", "minimum", "above", "year", "future", "precision", "duplicate"]
 
 
 @dataclass(frozen=True)
@@ -33,10 +33,17 @@ def validate(matched: Matched, table: Table, today: dt.date) -> Validated:
     notes = header_findings(matched, table)
     if matched.missing or matched.repeated:
         return Validated(cast(matched.frame.iloc[:0], table), notes)
-    failures = _failures(matched.frame, table, today)
+    text = _without_blanks(matched.frame)
+    failures = _failures(text, table, today)
     findings = tuple(_finding(failure, table) for failure in failures.itertuples(index=False))
-    accepted = matched.frame.drop(index=list(set(failures["index"])))
+    accepted = text.drop(index=list(set(failures["index"])))
     return Validated(cast(accepted, table), notes + findings)
+
+
+def _without_blanks(text: pd.DataFrame) -> pd.DataFrame:
+    """A cell that holds only spaces is an empty one."""
+    blank = {name: text[name].str.strip() == "" for name in text.columns}
+    return text.assign(**{name: text[name].mask(where) for name, where in blank.items() if where.any()})
 
 
 def header_findings(matched: Matched, table: Table) -> tuple[Finding, ...]:
@@ -61,12 +68,16 @@ def header_findings(matched: Matched, table: Table) -> tuple[Finding, ...]:
         )
         for name in matched.repeated
     ]
-    unknown = [
-        Finding(table.file, message("Kolumnen är okänd och läses inte in."), Effect.NOTE, 1, name[:40])
-        for name in matched.unknown
-        if name
-    ]
+    unknown = [_unknown_header(name, table) for name in matched.unknown if name]
     return (*missing, *repeated, *unknown)
+
+
+def _unknown_header(name: str, table: Table) -> Finding:
+    """Without the header where it may be about a person: a file may lack its header row."""
+    if MAY_IDENTIFY.search(name):
+        hidden = message("En kolumn är okänd och läses inte in. Rubriken visas inte här: den kan röra en person.")
+        return Finding(table.file, hidden, Effect.NOTE, 1)
+    return Finding(table.file, message("Kolumnen är okänd och läses inte in."), Effect.NOTE, 1, name[:40])
 
 
 def cast(text: pd.DataFrame, table: Table) -> pd.DataFrame:
@@ -77,14 +88,14 @@ def cast(text: pd.DataFrame, table: Table) -> pd.DataFrame:
         if column.kind is Kind.MOMENT:
             columns[f"{column.name}_has_hour"] = moment_has_hour(text[column.name].astype("str"))
     if PRECISION in columns:
-        columns["date"] = _with_precision(text)
+        columns["date"] = _with_precision(text["date"], columns[PRECISION])
     return pd.DataFrame(columns, index=text.index)
 
 
-def _with_precision(text: pd.DataFrame) -> pd.Series:
+def _with_precision(dates: pd.Series[str], precisions: pd.Series[str]) -> pd.Series:
     """The dates as `PartialDate`, with "no later than" taken from the column of precisions."""
-    pairs = zip(text["date"], text[PRECISION], strict=True)
-    return pd.Series([PartialDate.parse(d, p) for d, p in pairs], index=text.index, dtype="object")
+    pairs = zip(dates, precisions, strict=True)
+    return pd.Series([PartialDate.parse(d, p) for d, p in pairs], index=dates.index, dtype="object")
 
 
 def _failures(text: pd.DataFrame, table: Table, today: dt.date) -> pd.DataFrame:
@@ -98,7 +109,7 @@ def _failures(text: pd.DataFrame, table: Table, today: dt.date) -> pd.DataFrame:
     told: pd.DataFrame = cases.assign(
         column=cases["column"]
         .mask(cases["check"] == "precision", "date")
-        .mask(cases["check"] == "multiple_fields_uniqueness", "+".join(table.key)),
+        .mask(cases["check"] == "duplicate", "+".join(table.key)),
         rank=cases["check"].map(ORDER.index),
     )
     return (
@@ -111,4 +122,5 @@ def _failures(text: pd.DataFrame, table: Table, today: dt.date) -> pd.DataFrame:
 def _finding(failure: tuple, table: Table) -> Finding:  # type: ignore[type-arg]
     row, name, check, value = failure
     column = table.column(str(name).split("+", maxsplit=1)[0])
-    return Finding(table.file, sentence(str(check), column, value), Effect.ROW_SET_ASIDE, int(row), str(name))
+    what = sentence(str(check), column, name if check == "duplicate" else value)
+    return Finding(table.file, what, Effect.ROW_SET_ASIDE, int(row), str(name))

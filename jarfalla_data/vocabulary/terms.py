@@ -72,3 +72,7 @@ class CodeList:
     def marked(self, mark: str) -> frozenset[str]:
         """The codes that carry a mark."""
         return frozenset(term.code for term in self.terms if mark in term.marks)
+
+    def labels(self, lang: str) -> dict[str, str]:
+        """All labels in one language, by code."""
+        return {term.code: term.label(lang) for term in self.terms}

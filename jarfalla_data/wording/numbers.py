@@ -3,20 +3,32 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_date, format_datetime
-from babel.numbers import format_decimal
+from babel.numbers import format_decimal, format_percent
 
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
 
 
+@lru_cache(maxsize=4096)  # a page says hundreds of numbers at every click, most of them again
 def format_number(value: float, lang: str, decimals: int = 0) -> str:
     """A number with the language's thousands mark (a non-breaking space in Swedish) and decimal mark."""
     pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
     return str(format_decimal(value, format=pattern, locale=lang))
 
 
+@lru_cache(maxsize=4096)
+def format_share(share: float, lang: str, *, signed: bool = False) -> str:
+    """A share of 1 in whole per cent: "39 %", "39%"; a difference, signed, in percentage points: "+5", "−5"."""
+    if not signed:
+        return str(format_percent(share, format="#,##0 %" if lang == "sv" else "#,##0%", locale=lang))
+    points = round(share * 100)
+    return f"{'+' if points > 0 else '−' if points < 0 else ''}{abs(points)}"
+
+
+@lru_cache(maxsize=4096)
 def format_day(day: dt.date, lang: str) -> str:
     """A day in words: "27 maj 2019", "27 May 2019"."""
     return str(format_date(day, "d MMMM y", locale=lang))

@@ -1,0 +1,144 @@
+"""How large a share feels unsafe, where, when, and who; and has it changed?
+
+Insecurity = fairly unsafe, very unsafe, or avoids the place because of feeling unsafe, out of all answers but "no
+opinion", among inhabitants' answers; those of staff and cooperation dialogues are kept apart.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import pandas as pd
+
+from jarfalla_data.figures import Figures, Share
+from jarfalla_data.measures.answers import INHABITANT, PROFESSIONAL, Cells, concern_cells, safety_cells, worry_cells
+from jarfalla_data.measures.rounds import latest_round, round_name
+from jarfalla_data.measures.weighted_shares import shares_by_code, shares_by_level
+from jarfalla_data.selection import Selection
+from jarfalla_data.store import Store
+from jarfalla_data.vocabulary.dialogue import AGE_GROUP, CHANNEL, CONCERNS, GENDER, TIME_OF_DAY
+
+STANDARD_TIME = "late_evening_night"
+TABLES = ("dialogues", "dialogue_rounds", "population_areas")
+PROTECTED = (Share("x", "n", ("share", "low", "high", "unweighted"), ("state",)),)
+
+
+def by_area(store: Store, selection: Selection) -> Figures:
+    """What share feels unsafe in the municipality, each part and each area, in the latest round of the period?
+
+    One row each: level (municipality, part, area), code, and the columns of `shares_by_code`. Areas are not
+    filtered, so that a chosen one can be seen among all. Time of day: the chosen one, else late evening and night.
+    Municipality and parts weight their areas by inhabitants. Denominator: inhabitants' answers but "no opinion".
+    """
+    time = selection.time_of_day or STANDARD_TIME
+    return _figures(store, levels(store, latest_round(store, selection), INHABITANT, time))
+
+
+@lru_cache(maxsize=64)
+def levels(store: Store, round_id: str | None, kind: str, time: str | None) -> pd.DataFrame:
+    """Shares of municipality, parts and areas in one round; any time of day for None. Kept: never change it."""
+    cells = cells_of(safety_cells(store), round_id, kind)
+    return shares_by_level(store, cells if time is None else cells.where("time_of_day", (time,)), round_id)
+
+
+def professionals(store: Store, selection: Selection) -> Figures:
+    """What share of staff and partners answer that a part feels unsafe? Columns as `by_area`, parts only.
+
+    Never added to inhabitants' answers: they are asked as professionals.
+    """
+    round_id = latest_round(store, selection)
+    frame = levels(store, round_id, PROFESSIONAL, None)
+    return _figures(store, frame[frame["level"] != "area"].reset_index(drop=True))
+
+
+def by_time_of_day(store: Store, selection: Selection) -> Figures:
+    """What share feels unsafe by day, in the evening, and late? Columns as `shares_by_code`."""
+    return _by_group(store, selection, "time_of_day", TIME_OF_DAY.codes, any_time=True)
+
+
+def by_age(store: Store, selection: Selection) -> Figures:
+    """What share of each age group feels unsafe? Answers without an age are in no row."""
+    return _by_group(store, selection, "age_group", AGE_GROUP.codes)
+
+
+def by_gender(store: Store, selection: Selection) -> Figures:
+    """What share of women and of men feels unsafe?
+
+    "Other or no answer" is never published alone, and there is no total: it would give that group away.
+    """
+    codes = tuple(code for code in GENDER.codes if code != "other_or_no_answer")
+    return _by_group(store, selection, "gender", codes)
+
+
+def by_concern(store: Store, selection: Selection) -> Figures:
+    """What share of inhabitants names each problem in their area? Whatever the time of day; several may be named."""
+    round_id = latest_round(store, selection)
+    cells = _in_areas(cells_of(concern_cells(store), round_id, INHABITANT), selection)
+    codes = [code for code in CONCERNS.codes if code != "none"] if len(cells.sums) else []
+    return _figures(store, shares_by_code(store, cells, cells.keys("concern", codes), codes, round_id))
+
+
+def worried(store: Store, selection: Selection) -> Figures:
+    """What share worries fairly or very often about being a victim of crime in the area (past 12 months)?
+
+    One row for each part and the municipality. Another question than worry about crime in society.
+    """
+    round_id = latest_round(store, selection)
+    frame = shares_by_level(store, cells_of(worry_cells(store), round_id, INHABITANT), round_id)
+    return _figures(store, frame[frame["level"] != "area"].reset_index(drop=True))
+
+
+def asked(store: Store, selection: Selection) -> Figures:
+    """Which round is looked at, how were people reached, and how many inhabitants answered?
+
+    One row for each channel of inhabitants' answers in the latest round of the period: round_id, round_name, channel,
+    n (answers).
+    """
+    round_id = latest_round(store, selection)
+    rows = store.dialogues
+    rows = rows[(rows["round_id"] == round_id) & rows["channel"].isin(CHANNEL.marked(INHABITANT))]
+    counted = rows["channel"].astype("str").value_counts()
+    frame = pd.DataFrame({"channel": counted.index, "n": counted.to_numpy()})
+    frame = frame.assign(round_id=round_id, round_name=round_name(store, round_id))
+    return Figures(frame, TABLES, store.files["dialogues"].origin, personal=True, counts=("n",))
+
+
+def _by_group(
+    store: Store, selection: Selection, column: str, codes: tuple[str, ...], *, any_time: bool = False
+) -> Figures:
+    """One row for each code of a column, within the chosen areas."""
+    round_id = latest_round(store, selection)
+    cells = _in_areas(cells_of(safety_cells(store), round_id, INHABITANT), selection)
+    if not any_time:
+        cells = cells.where("time_of_day", (selection.time_of_day or STANDARD_TIME,))
+    keys = cells.keys(column, codes)
+    there = [code for i, code in enumerate(codes) if (keys == i).any()]
+    return _figures(store, shares_by_code(store, cells, cells.keys(column, there), there, round_id))
+
+
+def _figures(store: Store, frame: pd.DataFrame) -> Figures:
+    types = {
+        "x": "Int64",
+        "n": "Int64",
+        "share": "Float64",
+        "low": "Float64",
+        "high": "Float64",
+        "unweighted": "Float64",
+    }
+    return Figures(
+        frame.astype({name: kind for name, kind in types.items() if name in frame}),
+        TABLES,
+        store.files["dialogues"].origin,
+        personal=True,
+        shares=PROTECTED,
+        internal_columns=("n_eff",),
+    )
+
+
+def cells_of(cells: Cells, round_id: str | None, kind: str) -> Cells:
+    """The cells of one round and one kind of respondent."""
+    return cells.where("round_id", () if round_id is None else (round_id,)).where("kind", (kind,))
+
+
+def _in_areas(cells: Cells, selection: Selection) -> Cells:
+    return cells if selection.area_ids is None else cells.where("area_id", selection.area_ids)
