@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from jarfalla_data.charts.model import Badge, Chart, Table
+from jarfalla_data.charts.model import Axis, Badge, Chart, Table
 from jarfalla_data.charts.sources import badges
 from jarfalla_data.privacy.suppression import Released
 from jarfalla_data.wording import translator
+
+DEFAULT_AXIS = Axis()
 
 
 def describe(
@@ -24,10 +26,11 @@ def describe(
     freshness: str,
     lead: str = "",
     more_badges: Sequence[Badge] = (),
+    axis: Axis = DEFAULT_AXIS,
 ) -> Chart:
     """A chart whose figures, where they are invented, say so in headline, text alternative and every table."""
     found = (*badges(tuple(layers.values())), *more_badges)
-    chart = Chart(key, kind, lang, headline, lead, subtitle, alt, layers, tuple(tables), found, freshness)
+    chart = Chart(key, kind, lang, headline, lead, subtitle, alt, layers, tuple(tables), found, freshness, axis)
     if Badge.EXAMPLE not in found:
         return chart
     return replace(

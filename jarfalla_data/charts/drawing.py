@@ -7,15 +7,33 @@ from dataclasses import dataclass
 
 from jarfalla_data.charts import palette
 from jarfalla_data.charts.describe import example_mark
+from jarfalla_data.charts.draw_area_map import draw as draw_area_map
+from jarfalla_data.charts.draw_dots import draw as draw_dots
 from jarfalla_data.charts.draw_drug_scene import draw as draw_drug_scene
+from jarfalla_data.charts.draw_hours import draw as draw_week_hours
+from jarfalla_data.charts.draw_periods import draw as draw_periods
+from jarfalla_data.charts.incident_areas import draw as draw_area_counts
+from jarfalla_data.charts.incident_mix import draw as draw_category_mix
 from jarfalla_data.charts.model import Badge, Chart
 from jarfalla_data.charts.spec import Json
 
 MARK_HEIGHT = 18
-WIDE, NARROW = 720, 330
-"""The least widths in pixels that drawings are laid out for. Where there is less than WIDE, the narrow one is shown."""
+NARROW = 330
+"""The least width in pixels that narrow drawings are laid out for."""
 
-DRAWINGS: dict[str, Callable[[Chart, int], Json]] = {"drug_scene": draw_drug_scene}
+WIDE = {"dots": 440, "area_map": 480}
+"""By kind of chart, the least width of its wide drawing; where there is less, the narrow one is shown."""
+WIDE_DEFAULT = 720
+
+DRAWINGS: dict[str, Callable[[Chart, int], Json]] = {
+    "dots": draw_dots,
+    "drug_scene": draw_drug_scene,
+    "periods": draw_periods,
+    "week_hours": draw_week_hours,
+    "category_mix": draw_category_mix,
+    "area_counts": draw_area_counts,
+    "area_map": draw_area_map,
+}
 """By kind of chart: the function that draws it for a place at least so many pixels wide."""
 
 
@@ -25,6 +43,11 @@ class Drawing:
 
     spec: Json
     height: int
+
+
+def wide_width(chart: Chart) -> int:
+    """The least width of the chart's wide drawing."""
+    return WIDE.get(chart.kind, WIDE_DEFAULT)
 
 
 def draw(chart: Chart, width: int) -> Drawing:
@@ -50,6 +73,7 @@ def _mark_as_example(spec: Json, lang: str) -> None:
             "y": 1,
             "xanchor": "right",
             "yanchor": "bottom",
+            "xshift": margin.get("r", 0),
             "yshift": margin["t"] - MARK_HEIGHT,
             "showarrow": False,
             "font": {"size": 12, "color": palette.EXAMPLE},

@@ -32,6 +32,15 @@ Cell = str | Link
 
 
 @dataclass(frozen=True)
+class Axis:
+    """How values are laid out: as shares from 0, or as differences around 0; an optional line to compare with."""
+
+    differences: bool = False
+    reference: float | None = None
+    reference_label: str = ""
+
+
+@dataclass(frozen=True)
 class Table:
     """A table in words: what a chart shows, for those who do not see it, and for download."""
 
@@ -70,6 +79,7 @@ class Chart:
     tables: tuple[Table, ...]
     badges: tuple[Badge, ...]
     freshness: str
+    axis: Axis = Axis()
 
     @property
     def is_empty(self) -> bool:

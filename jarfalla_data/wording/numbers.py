@@ -23,7 +23,7 @@ def format_number(value: float, lang: str, decimals: int = 0) -> str:
 def format_share(share: float, lang: str, *, signed: bool = False) -> str:
     """A share of 1 in whole per cent: "39 %", "39%"; a difference, signed, in percentage points: "+5", "−5"."""
     if not signed:
-        return str(format_percent(share, format="#,##0 %" if lang == "sv" else "#,##0%", locale=lang))
+        return str(format_percent(share, format="#,##0\u00a0%" if lang == "sv" else "#,##0%", locale=lang))
     points = round(share * 100)
     return f"{'+' if points > 0 else '−' if points < 0 else ''}{abs(points)}"
 

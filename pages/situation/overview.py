@@ -1,8 +1,11 @@
 """Översikt: four answers, then what has changed and where."""
 
+import streamlit as st
+
 from jarfalla_data import Selection, geography
 from jarfalla_data.charts import overview as words
 from jarfalla_data.charts.incident_latest import incidents_answer
+from jarfalla_data.charts.insecurity import About, by_part
 from jarfalla_data.charts.insecurity_map import insecurity_map
 from jarfalla_data.charts.sources import freshness
 from jarfalla_data.measures import drug_scene, incidents, insecurity, insecurity_change, outlines, promises
@@ -13,12 +16,14 @@ here = view.current()
 t, lang, store, who = here.t, here.lang, here.store, here.audience
 names = geography.names(store, lang)
 everything = Selection()
+fresh = freshness(store, insecurity.TABLES, lang)
+about = About(names, None, insecurity.STANDARD_TIME, fresh, lang)
 
 shares = release(insecurity.by_area(store, everything), who)
 asked = release(insecurity.asked(store, everything), who)
 changes = release(insecurity_change.changes(store, everything), who)
 said = release(drug_scene.statements(store, everything), who)
-latest = release(incidents.same_period_by_year(store, everything, incidents.finest(who)), who)
+latest = release(incidents.same_period_by_year(store, everything, incidents.finest(who, everything).step), who)
 outcomes = release(promises.latest_outcomes(store), who)
 shapes = release(outlines.outlines(store), who)
 
@@ -32,20 +37,13 @@ blocks.answers(
     ),
     t,
 )
-blocks.sentences(
-    t("Vad som har ändrats sedan förra omgången"),
-    words.changes_told(changes, names, lang),
-    t("Inget som går att avgöra."),
-)
-blocks.chart(
-    insecurity_map(
-        shares,
-        shapes,
-        asked,
-        names=names,
-        chosen=None,
-        time=insecurity.STANDARD_TIME,
-        freshness=freshness(store, insecurity.TABLES, lang),
-        lang=lang,
+left, right = st.columns(2, gap="medium")
+with left:
+    blocks.sentences(
+        t("Vad som har ändrats sedan senaste jämförbara omgång"),
+        words.changes_told(changes, names, lang),
+        t("Inget som går att avgöra."),
     )
-)
+    blocks.chart(by_part(shares, asked, about), minor=True)
+with right:
+    blocks.chart(insecurity_map(shares, shapes, asked, about), minor=True)

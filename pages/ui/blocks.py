@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from html import escape
 
 import streamlit as st
@@ -34,7 +34,12 @@ def paragraph(text: str) -> None:
     st.html(f'<p class="j-text">{escape(text)}</p>')
 
 
-def chart(described: Chart, *, minor: bool = False) -> None:
+def notice(text: str) -> None:
+    """A sentence about what was asked for and is not shown; its words may come from the URL."""
+    st.html(f'<p class="j-notice" role="status">{escape(text)}</p>')
+
+
+def chart(described: Chart, *, minor: bool = False, on_click: Callable[[str], None] | None = None) -> None:
     """The chart block: finding, what it shows, the figure with its text alternative, table, download, freshness."""
     _headline(described, minor=minor)
     if described.is_empty:
@@ -48,6 +53,7 @@ def chart(described: Chart, *, minor: bool = False) -> None:
         height=wide.height,
         narrow_height=narrow.height,
         wide_from=wide_width(described),
+        on_click=on_click,
     )
     if described.freshness:
         st.html(f'<p class="j-freshness">{escape(described.freshness)}</p>')

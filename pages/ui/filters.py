@@ -9,9 +9,10 @@ import streamlit as st
 from jarfalla_data import Period, Selection, Store, geography
 from jarfalla_data.vocabulary.dialogue import TIME_OF_DAY
 from jarfalla_data.wording import Translator
+from pages.ui import blocks
 
 FIRST, LAST, AREA, TIME = "fran", "till", "omrade", "tid"
-EVERYWHERE, STANDARD_TIME = "", "late_evening_night"
+EVERYWHERE, WHOLE_DAY, STANDARD_TIME = "", "", "late_evening_night"
 
 
 def draw_period(t: Translator, years: range) -> None:
@@ -19,33 +20,26 @@ def draw_period(t: Translator, years: range) -> None:
     if not years:
         return
     options = [str(year) for year in years]
-    with st.sidebar:
-        _list(t, t("Från år"), FIRST, options, str, 0)
-        _list(t, t("Till år"), LAST, options, str, len(options) - 1)
+    _list(t, t("Från år"), FIRST, options, str, 0)
+    _list(t, t("Till år"), LAST, options, str, len(options) - 1)
     if _reversed():
-        st.info(t("Från år är senare än till år. Hela perioden visas."))
+        blocks.notice(t("Från år är senare än till år. Hela perioden visas."))
 
 
 def draw_area(t: Translator, store: Store) -> None:
     """All of Järfälla, its parts and its areas, in one list."""
     names = {EVERYWHERE: geography.name(store, None, t.lang), **geography.names(store, t.lang)}
     options = [EVERYWHERE, *geography.choices(store)]
-    with st.sidebar:
-        _list(t, t("Område"), AREA, options, names.__getitem__, 0)
+    _list(t, t("Område"), AREA, options, names.__getitem__, 0)
 
 
-def draw_time(t: Translator) -> None:
-    """The part of the day."""
-    options = list(TIME_OF_DAY.codes)
+def draw_time(t: Translator, *, all_day: bool) -> None:
+    """The part of the day; first of all the whole day, where a page can add its parts up."""
+    names = {WHOLE_DAY: t("Hela dygnet"), **TIME_OF_DAY.labels(t.lang)}
+    options = [WHOLE_DAY, *TIME_OF_DAY.codes] if all_day else list(TIME_OF_DAY.codes)
+    default = WHOLE_DAY if all_day else STANDARD_TIME
     with st.sidebar:
-        _list(
-            t,
-            t("Tid på dygnet"),
-            TIME,
-            options,
-            lambda code: TIME_OF_DAY.label(code, t.lang),
-            options.index(STANDARD_TIME),
-        )
+        _list(t, t("Tid på dygnet"), TIME, options, names.__getitem__, options.index(default))
 
 
 def choose_area(area_id: str) -> None:
@@ -56,7 +50,7 @@ def choose_area(area_id: str) -> None:
 def selection(store: Store) -> Selection:
     """What the filters say now; what a page does not filter by means all of it."""
     area = st.session_state.get(AREA) or None
-    return Selection(_period(), area, geography.area_ids(store, area), st.session_state.get(TIME))
+    return Selection(_period(), area, geography.area_ids(store, area), st.session_state.get(TIME) or None)
 
 
 def _list(
@@ -68,8 +62,10 @@ def _list(
         if asked in options:
             st.session_state[key] = asked
         else:
-            st.info(t("”{asked}” i länken finns inte under {label}. Välj i listan.", asked=asked[:40], label=label))
-    st.selectbox(label, options, index=default, format_func=name, key=key, bind="query-params")
+            blocks.notice(
+                t("”{asked}” i länken finns inte under {label}. Välj i listan.", asked=asked[:40], label=label)
+            )
+    st.sidebar.selectbox(label, options, index=default, format_func=name, key=key, bind="query-params")
 
 
 def _period() -> Period | None:

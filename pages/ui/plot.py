@@ -7,6 +7,8 @@ hands the new figure to the drawing that is there.
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -32,12 +34,12 @@ def plot(
     height: int,
     narrow_height: int | None = None,
     wide_from: int = 640,
-    on_click: bool = False,
-) -> str | None:
+    on_click: Callable[[str], None] | None = None,
+) -> None:
     """Draw a figure, in its narrow form where its place is under `wide_from` pixels wide.
 
-    Figures are plotly's JSON: {"data": …, "layout": …}. Answers, once, the `customdata` of a point or a
-    filled area that was clicked, where `on_click` asks for it.
+    Figures are plotly's JSON: {"data": …, "layout": …}. `on_click` is called, before the next run of the script, with
+    the `customdata` of a point or a filled area that was clicked.
     """
     data = {
         "wide": _text(wide),
@@ -46,20 +48,22 @@ def plot(
         "narrowHeight": narrow_height or height,
         "wideFrom": wide_from,
         "alt": alt,
-        "clickable": on_click,
+        "clickable": on_click is not None,
         "source": PLOTLY_URL,
     }
-    if not on_click:
+    if on_click is None:
         _draw(key=key, data=data, height=height)
-        return None
-    clicked = _draw(key=key, data=data, height=height, on_clicked_change=_nothing).clicked
-    return None if clicked is None else str(clicked)
+    else:
+        _draw(key=key, data=data, height=height, on_clicked_change=partial(_tell, key, on_click))
+
+
+def _tell(key: str, on_click: Callable[[str], None]) -> None:
+    """Hand on what was clicked; the component also reports that a click is over, as nothing."""
+    clicked = st.session_state[key].get("clicked")
+    if clicked is not None:
+        on_click(str(clicked))
 
 
 def _text(figure: dict[str, Any]) -> str:
     # NaN is no JSON: the browser would show nothing at all. Better to fail here, where a test sees it.
     return json.dumps(figure, allow_nan=False, separators=(",", ":"))
-
-
-def _nothing() -> None:
-    """Streamlit hears of a click only where it is given something to call."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from html import escape
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -12,6 +13,7 @@ from streamlit.navigation.page import Page
 
 from jarfalla_data.errors import DataError
 from jarfalla_data.measures import covered
+from jarfalla_data.privacy import Audience
 from jarfalla_data.wording import Translator, translator
 from pages.ui import blocks, filters, view
 from pages.ui.server import freeze_once
@@ -39,15 +41,30 @@ def _area(here: view.View) -> None:
 
 
 def _time(here: view.View) -> None:
-    filters.draw_time(here.t)
+    filters.draw_time(here.t, all_day=False)
+
+
+def _time_of_incidents(here: view.View) -> None:
+    if here.audience is Audience.INTERNAL:  # the public sees incidents at all hours only
+        filters.draw_time(here.t, all_day=True)
 
 
 MENU: dict[Callable[[Translator], str], tuple[Entry, ...]] = {
     lambda t: t("Läget"): (
+        Entry("situation/overview.py", "oversikt", lambda t: t("Översikt")),
         Entry("situation/insecurity.py", "otrygghet", lambda t: t("Otrygghet"), (_period, _area, _time)),
+        Entry(
+            "situation/incidents.py",
+            "brott-och-handelser",
+            lambda t: t("Brott och händelser"),
+            (_period, _area, _time_of_incidents),
+        ),
         Entry("situation/drug_scene.py", "oppen-drogscen", lambda t: t("Öppen drogscen – Jakobsberg"), (_period,)),
     ),
-    lambda t: t("Om"): (Entry("about/data_quality.py", "datakvalitet", lambda t: t("Datakvalitet")),),
+    lambda t: t("Om"): (
+        Entry("about/method.py", "metod", lambda t: t("Metod")),
+        Entry("about/data_quality.py", "datakvalitet", lambda t: t("Datakvalitet")),
+    ),
 }
 """The menu's groups and pages, in order. The first page is also what the bare address opens."""
 
@@ -62,7 +79,7 @@ def draw() -> None:
     st.html(LOOK)
     _language_link(lang)
     if view.unknown_language():
-        st.info(t("Språket i länken finns inte. Sidan visas på svenska."))
+        blocks.notice(t("Språket i länken finns inte. Sidan visas på svenska."))
     try:
         for draw_filter in entry.filters:
             draw_filter(view.current())
@@ -93,4 +110,5 @@ def _language_link(lang: str) -> None:
     """A link that loads the page anew in the other language, with the same filters."""
     other, name = ("sv", "Svenska") if lang == "en" else ("en", "English")
     query = urlencode({**st.query_params.to_dict(), view.PARAMETER: other})
-    st.html(f'<p class="j-language"><a href="?{query}" target="_self" lang="{other}" hreflang="{other}">{name}</a></p>')
+    link = f'<a href="?{escape(query)}" target="_self" lang="{other}" hreflang="{other}">{name}</a>'
+    st.html(f'<p class="j-language">{link}</p>')

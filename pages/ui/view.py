@@ -25,7 +25,7 @@ class View:
     selection: Selection
 
     def at_most(self, finest: str) -> Selection:
-        """The selection as this audience may see breakdowns of it: the public no finer than "part" or "municipality"."""
+        """The selection for a breakdown: as chosen, for the public no finer than "part" or "municipality"."""
         internal = self.audience is Audience.INTERNAL
         return self.selection if internal else geography.widen(self.store, self.selection, finest)
 

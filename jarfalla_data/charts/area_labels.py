@@ -1,0 +1,98 @@
+"""Names and numbers on a map of areas: the name where it has room, else the area's number and a row in the key."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import combinations, pairwise
+
+import shapely
+from shapely.geometry.base import BaseGeometry
+
+from jarfalla_data.charts.area_shapes import Outline, free_spot, shape
+from jarfalla_data.charts.area_view import View
+from jarfalla_data.charts.canvas import text_width
+
+SIZE = 12
+LINE = 1.3
+"""Height of a line of text as plotly sets it, in units of its size."""
+
+WIDEST = "00 000"
+"""Room for so wide a value is kept under each name."""
+
+
+@dataclass(frozen=True)
+class Label:
+    """An area's name, with `room` pixels for its value on a line below, or its number; its middle in metres.
+
+    Where even the number has no room `inside` the area, it stands over the edge.
+    """
+
+    area_id: str
+    lines: tuple[str, ...]
+    x: int
+    y: int
+    room: float
+    named: bool
+    inside: bool = True
+
+
+@dataclass(frozen=True)
+class KeyRow:
+    """A row of the key: an area's number, or a dash when it is not on the map, and its name in lines that fit."""
+
+    area_id: str
+    number: str
+    lines: tuple[str, ...]
+
+
+def label(outline: Outline, view: View, taken: BaseGeometry) -> Label:
+    """The name where it has room in the area, clear of what is taken; else the number, there or in the middle."""
+    inside = shape(outline).difference(taken)
+    for count in (1, 2, 3):
+        lines = broken(outline.name, count)
+        room = max(text_width(text, SIZE) for text in (*lines, WIDEST))
+        spot = free_spot(inside, *_metres(room, len(lines) + 1, view), view.pixel) if lines else None
+        if spot:
+            return Label(outline.area_id, lines, round(spot[0]), round(spot[1]), room, named=True)
+    number = str(outline.number)
+    spot = free_spot(inside, *_digits(number, view), view.pixel)
+    x, y = spot or shapely.get_coordinates(shapely.maximum_inscribed_circle(shape(outline)))[0]
+    return Label(outline.area_id, (number,), round(x), round(y), 0, named=False, inside=spot is not None)
+
+
+def box_of(placed: Label, view: View) -> BaseGeometry:
+    """The rectangle on the plane that a label takes, with its value."""
+    w, h = _metres(placed.room, len(placed.lines) + 1, view) if placed.named else _digits(placed.lines[0], view)
+    return shapely.box(placed.x - w / 2, placed.y - h / 2, placed.x + w / 2, placed.y + h / 2)
+
+
+def key_row(outline: Outline, width: float) -> KeyRow:
+    """The row of an area in a key that has so many pixels for names."""
+    wordings = (broken(outline.name, count) for count in (1, 2, 3))
+    fitting = (lines for lines in wordings if lines and max(text_width(line, SIZE) for line in lines) <= width)
+    number = str(outline.number) if outline.x else "–"
+    return KeyRow(outline.area_id, number, next(fitting, (outline.name,)))
+
+
+def broken(name: str, count: int) -> tuple[str, ...]:
+    """A name in so many lines, broken after spaces and hyphens, the longest line as short as it can be; or ()."""
+    words = re.findall(r"[^ -]+-?", name)
+    ends = [(0, *middle, len(words)) for middle in combinations(range(1, len(words)), count - 1)]
+    wordings = [tuple(_joined(words[a:b]) for a, b in pairwise(cut)) for cut in ends]
+    return min(wordings, key=lambda lines: max(map(len, lines)), default=())
+
+
+def _joined(words: Sequence[str]) -> str:
+    return " ".join(words).replace("- ", "-")
+
+
+def _metres(width: float, lines: int, view: View) -> tuple[float, float]:
+    """How wide and high a text is on the plane, with a pixel of air around it."""
+    return (width + 2) * view.pixel, ((lines - 1) * LINE * SIZE + SIZE + 2) * view.pixel
+
+
+def _digits(number: str, view: View) -> tuple[float, float]:
+    """How wide and high a number in bold is on the plane: digits are wide, and reach neither up nor down."""
+    return text_width(number, SIZE) * 1.1 * view.pixel, SIZE * 0.75 * view.pixel

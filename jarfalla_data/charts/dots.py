@@ -1,0 +1,89 @@
+"""Ranked dots with their intervals: shares of a group each, or differences around zero."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pandas as pd
+
+from jarfalla_data.charts.model import Table
+from jarfalla_data.privacy.suppression import HIDDEN, Released
+from jarfalla_data.wording import format_number, format_share, translator
+
+SHOWN, FEW, REFUSED, SUPPRESSED = "shown", "few", "refused", "suppressed"
+
+
+def labelled(
+    released: Released, labels: dict[str, str], *, ranked: bool, strong: str | None = None, value: str = "share"
+) -> Released:
+    """The frame that is drawn: label, value, low, high, n, state, strong, heavy; ranked by value, municipality and
+    parts (heavy) before areas, what is not shown last.
+
+    What is not shown is ordered by name, so that the order tells nothing. `strong` is the code of the chosen row.
+    """
+    frame = released.frame
+    hidden = frame.get(value + HIDDEN, pd.Series(False, index=frame.index)).astype(bool)
+    drawn = frame.assign(
+        label=[labels[code] for code in frame["code"]],
+        value=frame[value].astype("float64"),
+        state=frame["state"].astype("object").where(~hidden, SUPPRESSED),
+        strong=[code == strong for code in frame["code"]],
+        heavy=frame["level"] != "area" if "level" in frame else False,
+    )
+    if ranked:
+        told = drawn[drawn["value"].notna()].sort_values(["heavy", "value", "label"], ascending=[False, False, True])
+        drawn = pd.concat([told, drawn[drawn["value"].isna()].sort_values("label", kind="stable")])
+    return replace(released, frame=drawn.reset_index(drop=True))
+
+
+def value_text(row: Any, lang: str, *, signed: bool = False) -> str:
+    """What is written beside a dot: the share, or why there is none."""
+    t = translator(lang)
+    if row.state == SUPPRESSED:
+        return t("visas inte")
+    if row.state == REFUSED or pd.isna(row.value):
+        return t("för få svar")
+    return format_share(row.value, lang, signed=signed)
+
+
+def base_text(row: Any, lang: str) -> str:
+    """How many answers stand behind a dot; a few are said to be few."""
+    t = translator(lang)
+    if row.state in (SUPPRESSED, REFUSED) or pd.isna(row.value):
+        return ""
+    answers = t("{n} svar", n=format_number(row.n, lang))
+    return t("{answers}, få", answers=answers) if row.state == FEW else answers
+
+
+def verdict_text(row: Any, lang: str) -> str:
+    """One of the three verdicts, the only words for a change; empty where nothing is shown."""
+    t = translator(lang)
+    if pd.isna(row.value):
+        return ""
+    words = {"increases": t("har ökat"), "decreases": t("har minskat"), "undecided": t("går inte att avgöra")}
+    return words[row.verdict]
+
+
+def interval_text(row: Any, lang: str) -> str:
+    """The interval in words: "35–41 %"."""
+    if pd.isna(row.low) or pd.isna(row.value):
+        return "–"
+    return f"{format_number(row.low * 100, lang)}–{format_share(row.high, lang)}"
+
+
+def shares_table(drawn: Released, lang: str, *, name: str, caption: str, what: str) -> Table:
+    """The numbers behind the dots: share, interval, answers, and the share without weights."""
+    t = translator(lang)
+    columns = (what, t("Andel"), t("95 % osäkerhet"), t("Svar"), t("Utan vikter"))
+    rows = tuple(
+        (
+            row.label,
+            value_text(row, lang),
+            interval_text(row, lang),
+            base_text(row, lang) or "–",
+            "–" if pd.isna(row.unweighted) else format_share(row.unweighted, lang),
+        )
+        for row in drawn.rows
+    )
+    return Table(name, caption, columns, rows, numeric=columns[1:])

@@ -1,0 +1,162 @@
+"""Drawing ranked dots: one row each, label at the left, interval and dot, value and base at the right."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from jarfalla_data.charts import palette
+from jarfalla_data.charts.canvas import text_width
+from jarfalla_data.charts.dots import base_text, interval_text, value_text, verdict_text
+from jarfalla_data.charts.model import Chart
+from jarfalla_data.charts.spec import Json, Spec
+from jarfalla_data.wording import format_share
+
+NARROW_BELOW = 420
+ROW, NARROW_ROW, NARROW_LEFT = 20, 38, 14
+HEAD, FOOT = 22, 24
+RIGHT, RIGHT_OF_CHANGE = 118, 170  # pixels for value and base, or value and verdict
+
+
+@dataclass(frozen=True)
+class Layout:
+    """Where rows stand, in pixels from the top of the plot."""
+
+    narrow: bool
+    left: float
+    row: int
+    top: int
+
+    def y(self, i: int) -> float:
+        """The middle of a row's interval."""
+        return self.top + self.row * i + (self.row * 0.72 if self.narrow else self.row / 2)
+
+    def label_y(self, i: int) -> float:
+        """The middle of a row's label."""
+        return self.top + self.row * i + (self.row * 0.3 if self.narrow else self.row / 2)
+
+
+def draw(chart: Chart, width: int) -> Json:
+    """The figure for a place at least `width` pixels wide."""
+    rows = chart.layers["rows"].rows
+    narrow = width < NARROW_BELOW
+    longest = max((text_width(row.label, palette.TEXT) for row in rows), default=0.0)
+    head = HEAD if chart.axis.reference_label else 4
+    layout = Layout(narrow, NARROW_LEFT if narrow else longest + 14, NARROW_ROW if narrow else ROW, head)
+    spec, low, high = Spec(), *_range(chart, rows)
+    _reference(spec, chart, layout, len(rows))
+    _intervals(spec, rows, layout, chart.lang, signed=chart.axis.differences)
+    _unshown(spec, rows, layout, low, high)
+    for i, row in enumerate(rows):
+        _texts(spec, row, i, layout, chart)
+    height = layout.top + layout.row * len(rows)
+    return spec.finish(
+        height + FOOT,
+        margin={
+            "l": layout.left,
+            "r": 8 if narrow else RIGHT_OF_CHANGE if chart.axis.differences else RIGHT,
+            "t": 0,
+            "b": FOOT,
+        },
+        xaxis=_axis(low, high, chart),
+        yaxis={"range": [height, 0], "visible": False, "fixedrange": True},
+    )
+
+
+def _range(chart: Chart, rows: list[Any]) -> tuple[float, float]:
+    """Round limits around all that is drawn: shares from 0, differences as far on either side of it."""
+    ends = [v for row in rows for v in (row.low, row.high, row.value) if pd.notna(v)]
+    ends += [chart.axis.reference] if chart.axis.reference is not None else []
+    farthest = max((abs(float(v)) for v in ends), default=0.1)
+    high = min(1.0, math.ceil(farthest * 10 + 0.001) / 10)
+    return (-high, high) if chart.axis.differences else (0.0, high)
+
+
+def _axis(low: float, high: float, chart: Chart) -> Json:
+    step = 0.1 if high - low <= 0.6 else 0.2
+    ticks = [round(low + step * i, 2) for i in range(round((high - low) / step) + 1)]
+    return {
+        "range": [low, high],
+        "fixedrange": True,
+        "gridcolor": palette.RULE,
+        "zeroline": chart.axis.differences,
+        "zerolinecolor": palette.MUTED,
+        "tickmode": "array",
+        "tickvals": ticks,
+        "ticktext": [format_share(tick, chart.lang, signed=chart.axis.differences) for tick in ticks],
+        "tickangle": 0,
+        "tickfont": {"size": 12, "color": palette.MUTED},
+    }
+
+
+def _reference(spec: Spec, chart: Chart, layout: Layout, rows: int) -> None:
+    """A dotted line to compare with, named above the rows."""
+    if chart.axis.reference is None:
+        return
+    x, bottom = chart.axis.reference, layout.top + layout.row * rows
+    line = {"color": palette.MUTED, "width": 1.5, "dash": "dot"}
+    spec.add_line(x, layout.top - 4, x, bottom, line=line, layer="below")
+    font = {"size": 12, "color": palette.MUTED}
+    spec.add_text(chart.axis.reference_label, x, layout.top / 2, xanchor="center", font=font, bgcolor=palette.WHITE)
+
+
+def _intervals(spec: Spec, rows: list[Any], layout: Layout, lang: str, *, signed: bool) -> None:
+    """All intervals as one trace, all dots as another."""
+    told = [(i, row) for i, row in enumerate(rows) if pd.notna(row.value)]
+    across = [v for _, row in told for v in (float(row.low), float(row.high), None)]
+    down = [v for i, _ in told for v in (layout.y(i), layout.y(i), None)]
+    line = {"color": palette.INTERVAL, "width": 7}
+    spec.add_scatter(x=across, y=down, mode="lines", line=line, hoverinfo="skip")
+    spec.add_scatter(
+        x=[float(row.value) for _, row in told],
+        y=[layout.y(i) for i, _ in told],
+        mode="markers",
+        marker={"size": 11, "color": [palette.PLUM if row.strong else palette.NAVY for _, row in told]},
+        customdata=[row.code for _, row in told],
+        text=[_hover(row, lang, signed=signed) for _, row in told],
+        hoverinfo="text",
+    )
+
+
+def _hover(row: Any, lang: str, *, signed: bool) -> str:
+    value = value_text(row, lang, signed=signed)
+    between = "" if signed else f" ({interval_text(row, lang)})"
+    return f"{row.label}: {value}{between}<br>{base_text(row, lang)}"
+
+
+def _unshown(spec: Spec, rows: list[Any], layout: Layout, low: float, high: float) -> None:
+    """A hatched bar across the whole axis where a value is not shown: never a bar that looks like 0."""
+    for i, row in enumerate(rows):
+        if pd.isna(row.value):
+            y, half = layout.y(i), 4
+            spec.add_scatter(
+                x=[low, high, high, low],
+                y=[y - half, y - half, y + half, y + half],
+                mode="lines",
+                fill="toself",
+                line={"width": 0},
+                fillpattern={"shape": "/", "fgcolor": palette.HATCH, "bgcolor": palette.WHITE, "size": 5},
+                hoverinfo="skip",
+            )
+
+
+def _texts(spec: Spec, row: Any, i: int, layout: Layout, chart: Chart) -> None:
+    """Label at the left; value and base at the right edge, aligned in columns."""
+    y, lang = layout.label_y(i), chart.lang
+    color = palette.PLUM if row.strong else palette.INK
+    label = f"<b>{row.label}</b>" if row.strong or row.heavy else row.label
+    value = f"<b>{value_text(row, lang, signed=chart.axis.differences)}</b>"
+    base = verdict_text(row, lang) if chart.axis.differences else base_text(row, lang)
+    font = {"size": palette.TEXT, "color": color}
+    grey = {"size": 12, "color": palette.MUTED}
+    if layout.narrow:
+        spec.add_text(label, 0, y, xref="paper", xanchor="left", xshift=-NARROW_LEFT + 2, font=font)
+        together = f'{value}  <span style="font-size:12px">{base}</span>'
+        spec.add_text(together, 1, y, xref="paper", xanchor="right", font=font)
+        return
+    spec.add_text(label, 0, y, xref="paper", xanchor="right", xshift=-10, font=font)
+    spec.add_text(value, 1, y, xref="paper", xanchor="left", xshift=8, font=font)
+    spec.add_text(base, 1, y, xref="paper", xanchor="left", xshift=48 if base else 0, font=grey)

@@ -1,0 +1,198 @@
+"""Drawing rows of bars above each other on one time axis, each row on its own scale from 0."""
+
+from __future__ import annotations
+
+import datetime as dt
+import itertools
+import math
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+from babel.dates import get_month_names
+
+from jarfalla_data.charts import palette
+from jarfalla_data.charts.canvas import TimeCanvas, text_width
+from jarfalla_data.charts.incident_words import period_label
+from jarfalla_data.charts.model import Chart
+from jarfalla_data.charts.spec import Json, Spec
+from jarfalla_data.measures.incident_terms import DETECTION_DRIVEN, SERIES
+from jarfalla_data.wording import format_number, translator
+
+NARROW_BELOW = 480
+BARS, GAP, LABEL, NOTE, AXIS = 44, 16, 18, 22, 26
+RIGHT = 44  # pixels for the highest value of each row
+DAY = dt.timedelta(days=1)
+MILLISECONDS = 86_400_000
+
+
+@dataclass(frozen=True)
+class Layout:
+    """Where rows stand, in pixels from the top; labels are at the left, or above their rows where it is narrow."""
+
+    canvas: TimeCanvas
+    left: float
+    above: int
+
+    def top(self, i: int) -> float:
+        """The upper edge of a row's bars."""
+        return self.above + (self.above + BARS + GAP) * i
+
+    def label_y(self, i: int) -> float:
+        """The middle of a row's label."""
+        return self.top(i) - self.above / 2 if self.above else self.top(i) + BARS / 2
+
+
+def draw(chart: Chart, width: int) -> Json:
+    """The figure for a place at least `width` pixels wide."""
+    rows = chart.layers["rows"].rows
+    series = [list(group) for _, group in itertools.groupby(rows, key=lambda row: row.series)]
+    layout = _layout(series, width)
+    spec = Spec()
+    shared = None if series[0][0].series in SERIES else _highest(rows)  # areas are compared, groups are not
+    for i, group in enumerate(series):
+        _row(spec, group, i, layout, chart.lang, shared)
+    height = layout.top(len(series) - 1) + BARS
+    note = _note(rows, chart.lang)
+    if note:
+        grey = {"size": 12, "color": palette.MUTED}
+        place = {"xref": "paper", "yref": "paper", "xanchor": "left", "xshift": -layout.left, "yanchor": "middle"}
+        spec.add_text(note, 0, 0, yshift=-AXIS - NOTE / 2, font=grey, **place)
+    below = AXIS + (NOTE if note else 0)
+    return spec.finish(
+        round(height + below + 6),
+        margin={"l": layout.left, "r": RIGHT, "t": 6, "b": below},
+        xaxis=_time_axis(layout.canvas, rows, chart.lang),
+        yaxis={"range": [height, 0], "visible": False, "fixedrange": True},
+        bargap=0,
+    )
+
+
+def _layout(series: list[list[Any]], width: int) -> Layout:
+    narrow = width < NARROW_BELOW
+    longest = max(text_width(group[0].label, palette.TEXT) for group in series)
+    left = 4.0 if narrow else longest + 16
+    first, end = dt.date(series[0][0].first.year, 1, 1), dt.date(series[0][-1].last.year + 1, 1, 1)
+    return Layout(TimeCanvas(first, end, round(width - left - RIGHT), palette.TEXT), left, LABEL if narrow else 0)
+
+
+def _highest(rows: list[Any]) -> int:
+    return max((int(row.reports) for row in rows if pd.notna(row.reports)), default=0)
+
+
+def _row(spec: Spec, group: list[Any], i: int, layout: Layout, lang: str, shared: int | None) -> None:
+    """The bars of one series, the end of its scale as a labelled line, and its name."""
+    shown = [row for row in group if pd.notna(row.reports)]
+    highest = _highest(group) if shared is None else shared
+    top, bottom = layout.top(i), layout.top(i) + BARS
+    for y, color, layer in ((top, palette.RULE, "below"), (bottom, palette.OUTLINE, "above")):
+        spec.add_line(0, y, 1, y, xref="paper", line={"color": color, "width": 1}, layer=layer)
+    if shown and (shared is None or i == 0):
+        number = format_number(highest, lang)
+        grey = {"size": 12, "color": palette.MUTED}
+        spec.add_text(number, 1, top, xref="paper", xanchor="left", xshift=6, font=grey)
+    if shown:
+        spec.data.append(_bars(shown, bottom, BARS / max(highest, 1), lang))
+    _hidden(spec, [row for row in group if pd.isna(row.reports)], top, layout, lang)
+    _name(spec, group[0], layout.label_y(i), narrow=bool(layout.above))
+
+
+def _name(spec: Spec, row: Any, y: float, *, narrow: bool) -> None:
+    """The series and, beside or below it, its sum."""
+    total = f'<span style="color:{palette.MUTED}">{row.total}</span>' if row.total else ""
+    anchor = {"xanchor": "left", "xshift": 0} if narrow else {"xanchor": "right", "xshift": -10, "align": "right"}
+    between = "  " if narrow else "<br>"
+    spec.add_text(row.label + (between + total if total else ""), 0, y, xref="paper", **anchor)
+
+
+def _bars(rows: list[Any], bottom: float, scale: float, lang: str) -> Json:
+    """One bar per period, up from the row's base; what is not whole is hatched."""
+    color = palette.TURQUOISE if rows[0].series == DETECTION_DRIVEN else palette.NAVY
+    return {
+        "type": "bar",
+        "x": [row.first.isoformat() for row in rows],
+        "width": [(row.last - row.first + DAY).days * MILLISECONDS for row in rows],
+        "offset": 0,
+        "base": bottom,
+        "y": [-scale * int(row.reports) for row in rows],
+        "marker": {
+            "color": color,
+            "line": {"color": palette.WHITE, "width": 0.5 if len(rows) > 40 else 1.5},
+            "pattern": {"shape": ["" if row.complete else "/" for row in rows], "size": 5, "solidity": 0.35},
+        },
+        "hovertext": [_hover(row, lang) for row in rows],
+        "hoverinfo": "text",
+    }
+
+
+def _hover(row: Any, lang: str) -> str:
+    t, when = translator(lang), period_label(row.first, row.last, lang)
+    whole = "" if row.complete else f" ({t('inte hel')})"
+    return f"{row.label}<br>{when}{whole}: {format_number(int(row.reports), lang)}"
+
+
+def _hidden(spec: Spec, rows: list[Any], top: float, layout: Layout, lang: str) -> None:
+    """Hatched over the whole height where a value is not shown, with the word where there is room for it."""
+    word = translator(lang)("visas inte")
+    for first, end in _stretches(rows):
+        a, b = first.isoformat(), end.isoformat()
+        spec.add_scatter(
+            x=[a, b, b, a],
+            y=[top, top, top + BARS, top + BARS],
+            mode="lines",
+            fill="toself",
+            line={"width": 0},
+            fillpattern={"shape": "/", "fgcolor": palette.HATCH, "bgcolor": palette.WHITE, "size": 5, "solidity": 0.2},
+            hoveron="fills",
+            text=word,
+            hoverinfo="text",
+        )
+        if layout.canvas.fits(word, first, end, 12):
+            middle = (first + (end - first) / 2).isoformat()
+            spec.add_text(word, middle, top + BARS / 2, bgcolor=palette.WHITE, font={"size": 12})
+
+
+def _stretches(rows: list[Any]) -> list[tuple[dt.date, dt.date]]:
+    """Neighbouring periods joined: first day, and the day after the last."""
+    joined: list[tuple[dt.date, dt.date]] = []
+    for row in rows:
+        end = row.last + DAY
+        if joined and joined[-1][1] == row.first:
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((row.first, end))
+    return joined
+
+
+def _note(rows: list[Any], lang: str) -> str:
+    """What the hatching means, where there is any."""
+    t = translator(lang)
+    hidden, partial = any(pd.isna(row.reports) for row in rows), not all(row.complete for row in rows)
+    said = (t("Streckat grått: visas inte, små antal.") if hidden else "", t("Streckat: inte hel.") if partial else "")
+    return " ".join(filter(None, said))
+
+
+def _time_axis(canvas: TimeCanvas, rows: list[Any], lang: str) -> Json:
+    """Each year named in its middle, as many as there is room for; of one year alone its quarters."""
+    years = range(canvas.first.year, canvas.end.year)
+    every = math.ceil((text_width("2024", canvas.size) + 6) * len(years) / canvas.width)
+    ticks = {dt.date(year, 7, 2): str(year) for year in years if (year - years[0]) % every == 0}
+    if len(years) == 1 and any(row.last.month < 12 for row in rows):
+        ticks = {dt.date(years[0], month, 15): _quarter(month, lang) for month in (2, 5, 8, 11)}
+    return {
+        "type": "date",
+        "range": [canvas.first.isoformat(), canvas.end.isoformat()],
+        "fixedrange": True,
+        "tickmode": "array",
+        "tickvals": [day.isoformat() for day in ticks],
+        "ticktext": list(ticks.values()),
+        "tickangle": 0,
+        "tickfont": {"size": canvas.size, "color": palette.INK},
+        "showgrid": False,
+    }
+
+
+def _quarter(middle: int, lang: str) -> str:
+    """ "jan–mar": the quarter around a month."""
+    months = get_month_names("abbreviated", context="stand-alone", locale=lang)
+    return f"{months[middle - 1].rstrip('.')}–{months[middle + 1].rstrip('.')}"

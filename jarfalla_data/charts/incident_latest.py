@@ -1,0 +1,53 @@
+"""The overview's answer about the latest whole month or quarter of offences and incidents."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+from babel.dates import format_date
+
+from jarfalla_data.charts.overview import Answer, marked
+from jarfalla_data.measures.incident_terms import DETECTION_DRIVEN, SERIES
+from jarfalla_data.privacy.suppression import Released
+from jarfalla_data.wording import format_number, translator
+
+PAGE = "brott-och-handelser"
+
+
+def incidents_answer(latest: Released, lang: str) -> Answer:
+    """How many in the last whole period, and how many in the same period of each earlier year? No verdict."""
+    t = translator(lang)
+    question = t("Vad händer?")
+    now = next((row for row in latest.rows if row.latest), None)
+    if now is None:
+        return Answer(question, t("Inga uppgifter"), "", "", PAGE)
+    total = _total(now)
+    if total is None:
+        return marked(Answer(question, t("Små antal visas inte"), "", _period(now, lang), PAGE), latest, lang)
+    answer = t("{n} anmälningar och händelser {period}", n=format_number(total, lang), period=_period(now, lang))
+    rests_on = t("Utöver brott som upptäcks genom kontroller. Om det är ovanligt går inte att säga av detta.")
+    return marked(Answer(question, answer, _earlier(latest, lang), rests_on, PAGE), latest, lang)
+
+
+def _total(row: Any) -> int | None:
+    """All reports but those that controls find; None when a part of them is not shown."""
+    parts = [getattr(row, code) for code in SERIES if code != DETECTION_DRIVEN]
+    return None if any(pd.isna(part) for part in parts) else int(sum(parts))
+
+
+def _period(row: Any, lang: str) -> str:
+    """The months of a period: "december 2024", "oktober–december 2024"."""
+    first, last = (str(format_date(day, "MMMM", locale=lang)) for day in (row.first, row.last))
+    return f"{first if first == last else f'{first}–{last}'} {row.year}"
+
+
+def _earlier(latest: Released, lang: str) -> str:
+    """The lowest and highest of the same period in earlier years."""
+    t = translator(lang)
+    totals = [(row.year, total) for row in latest.rows if not row.latest and (total := _total(row)) is not None]
+    if not totals:
+        return t("Inget tidigare år att jämföra med.")
+    years = [year for year, _ in totals]
+    low, high = (format_number(f(total for _, total in totals), lang) for f in (min, max))
+    return t("Samma tid {first}–{last}: {low}–{high}.", first=min(years), last=max(years), low=low, high=high)

@@ -1,0 +1,173 @@
+"""What the charts of incidents share: what they are about, sums of what is shown, and the names of series and periods.
+
+All numbers come from released frames: a sum over cells of which one is hidden is hidden too.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from types import MappingProxyType
+from typing import Any
+
+import pandas as pd
+
+from jarfalla_data import geography
+from jarfalla_data.charts.sources import freshness
+from jarfalla_data.measures.incident_periods import counted_period
+from jarfalla_data.measures.incident_terms import DETECTION_DRIVEN, TABLES
+from jarfalla_data.partial_dates import PartialDate, Precision
+from jarfalla_data.privacy.suppression import HIDDEN, Released
+from jarfalla_data.selection import Period, Selection
+from jarfalla_data.store import Store
+from jarfalla_data.vocabulary.dialogue import TIME_OF_DAY
+from jarfalla_data.vocabulary.incidents import CATEGORY_GROUPS
+from jarfalla_data.wording import Translator, format_day, format_number, translator
+
+
+@dataclass(frozen=True)
+class About:
+    """What a chart is about: the selection, the days in it that the file covers, and all names of places."""
+
+    selection: Selection
+    period: Period | None
+    covered: Period | None  # by the whole file
+    names: Mapping[str, str]
+    freshness: str
+    lang: str
+
+    @property
+    def t(self) -> Translator:
+        """Says texts in the chart's language."""
+        return translator(self.lang)
+
+    @property
+    def place(self) -> str:
+        """The area, the part or the municipality."""
+        return self.names.get(self.selection.area or geography.MUNICIPALITY, "")
+
+    @property
+    def when(self) -> str:
+        """The period, and the part of the day where one is chosen."""
+        days = span_words(self.period, self.lang)
+        if self.selection.time_of_day is None:
+            return days
+        part = TIME_OF_DAY.label(self.selection.time_of_day, self.lang)
+        return f"{days} · " + self.t("bara {part}, där klockslag är känt", part=part[:1].lower() + part[1:])
+
+    def over(self, periods: Released) -> About:
+        """The same about the days from the first to the last period that is shown."""
+        frame = periods.frame
+        return self if frame.empty else replace(self, period=Period(min(frame["first"]), max(frame["last"])))
+
+    def number(self, value: Any) -> str:
+        """A whole number in the chart's language."""
+        return format_number(int(value), self.lang)
+
+
+@dataclass(frozen=True)
+class Total:
+    """A series added up; `reports` is None when any of its periods is hidden."""
+
+    code: str
+    label: str
+    reports: int | None
+
+
+def about(store: Store, selection: Selection, lang: str) -> About:
+    """What charts of a selection are about."""
+    counted, covered = (counted_period(store, wanted) for wanted in (selection, Selection()))
+    return About(selection, counted, covered, _names(store, lang), freshness(store, TABLES, lang), lang)
+
+
+@lru_cache(maxsize=4)
+def _names(store: Store, lang: str) -> Mapping[str, str]:
+    return MappingProxyType(geography.names(store, lang))
+
+
+def span_words(period: Period | None, lang: str) -> str:
+    """The shortest way to say it: "2024", "2017–2024", "mars 2022–maj 2024", or both days."""
+    if period is None:
+        return "–"
+    first, last = period.first, period.last
+    if period == Period.of_years(first.year, last.year):
+        ends = [str(first.year), str(last.year)]
+    elif first.day == 1 and (last + dt.timedelta(days=1)).day == 1:
+        ends = [PartialDate(day, day, Precision.MONTH).label(lang) for day in (first, last)]
+    else:
+        ends = [format_day(first, lang), format_day(last, lang)]
+    return "–".join(dict.fromkeys(ends))
+
+
+def series_label(code: str, told: About) -> str:
+    """The name of a broad group, of what controls find, or of an area."""
+    if code == DETECTION_DRIVEN:
+        return told.t("Upptäcks genom kontroller")
+    return CATEGORY_GROUPS.label(code, told.lang) if code in CATEGORY_GROUPS.codes else told.names[code]
+
+
+@lru_cache(maxsize=2048)
+def period_label(first: dt.date, last: dt.date, lang: str) -> str:
+    """A month, a quarter or a year in words: "mars 2019", "kvartal 1 2019", "2019"."""
+    months = last.month - first.month + 1
+    if months == 3:
+        return translator(lang)("kvartal {n} {year}", n=last.month // 3, year=first.year)
+    precision = Precision.YEAR if months == 12 else Precision.MONTH
+    return PartialDate(first, last, precision).label(lang)
+
+
+def totals(periods: Released, told: About) -> list[Total]:
+    """Each series added up, in the order of the frame."""
+    numbers: dict[str, list[Any]] = {}
+    for row in periods.rows:
+        numbers.setdefault(row.series, []).append(row.reports)
+    sums = {code: None if any(pd.isna(n) for n in of_it) else int(sum(of_it)) for code, of_it in numbers.items()}
+    return [Total(code, series_label(code, told), reports) for code, reports in sums.items()]
+
+
+def together(sums: list[Total]) -> int | None:
+    """All series together, without what controls find; None when any is hidden."""
+    known = [total.reports for total in sums if total.code != DETECTION_DRIVEN]
+    return None if None in known else sum(n for n in known if n is not None)
+
+
+def largest(sums: list[Total]) -> Total | None:
+    """The series with the most reports, without what controls find; None on a tie or when any is hidden."""
+    ranked = [total for total in sums if total.code != DETECTION_DRIVEN]
+    if together(ranked) is None or not ranked:
+        return None
+    most = max(total.reports or 0 for total in ranked)
+    at_most = [total for total in ranked if total.reports == most]
+    return at_most[0] if len(at_most) == 1 else None
+
+
+def controlled(sums: list[Total], told: About) -> str:
+    """How many controls found, apart from the rest, and what that number follows."""
+    found = next((total.reports for total in sums if total.code == DETECTION_DRIVEN), None)
+    if not found:
+        return ""
+    return told.t(
+        "Därutöver {n} brott som upptäcks genom kontroller. De följer hur mycket som kontrolleras.",
+        n=told.number(found),
+    )
+
+
+def elsewhere(told: About) -> str:
+    """Where there is something to see, when the selection holds nothing."""
+    if told.covered is None:
+        return told.t("Det finns inga brott eller händelser inlästa.")
+    years = Period.of_years(told.covered.first.year, told.covered.last.year)
+    covered = span_words(years, told.lang)  # not its days: they are days of single events
+    return told.t("Det finns uppgifter för {period}. Välj en annan period eller ett annat område.", period=covered)
+
+
+def cell(value: Any, told: About) -> str:
+    """A number in a table, or why there is none."""
+    return told.t("visas inte") if pd.isna(value) else told.number(value)
+
+
+def any_hidden(released: Released) -> bool:
+    """Whether any cell of a released frame is hidden."""
+    return any(bool(released.frame[name].any()) for name in released.frame if str(name).endswith(HIDDEN))

@@ -1,0 +1,172 @@
+"""What the insecurity charts say, from the same released frames that they draw."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+import pandas as pd
+
+from jarfalla_data.charts.dots import base_text, interval_text, value_text
+from jarfalla_data.charts.model import Axis
+from jarfalla_data.privacy.suppression import Released
+from jarfalla_data.vocabulary.dialogue import CHANNEL, TIME_OF_DAY
+from jarfalla_data.wording import format_number, format_share, translator
+
+MOST_CHANNELS = 3
+TO_FILL_IN = {"place": "{place}", "share": "{share}"}
+"""Names that stay in a finding until it is known which row it is about."""
+
+
+@dataclass(frozen=True)
+class Question:
+    """One breakdown: its finding ({place} and {share} are filled in), measure, column and file name."""
+
+    finding: str
+    measure: str
+    what: str
+    file: str
+
+
+def question(name: str, where: str, lang: str) -> Question:
+    """The words of a breakdown."""
+    t = translator(lang)
+    largest = t("{where}: störst andel otrygga i gruppen {place}, {share}", where=where, **TO_FILL_IN)
+    at_time = t("{where}: störst andel otrygga {place}, {share}", where=where, **TO_FILL_IN)
+    return {
+        "time_of_day": Question(at_time, t("Andel otrygga efter tid på dygnet"), t("Tid"), t("otrygghet-tid")),
+        "age_group": Question(largest, t("Andel otrygga efter ålder"), t("Ålder"), t("otrygghet-alder")),
+        "gender": Question(
+            largest, t("Andel otrygga efter kön. Annat eller ej svar visas inte för sig"), t("Kön"), t("otrygghet-kon")
+        ),
+        "concern": Question(
+            t("{where}: vanligaste problemet är {place}, {share}", where=where, **TO_FILL_IN),
+            t("Andel som nämner problemet i sitt område. Flera svar får ges"),
+            t("Problem"),
+            t("otrygghet-problem"),
+        ),
+        "worry": Question(
+            t("Störst andel oroliga för att utsättas för brott: {place}, {share}", **TO_FILL_IN),
+            t("Andel som ganska eller mycket ofta oroar sig för att utsättas för brott i området"),
+            t("Kommundel"),
+            t("otrygghet-oro"),
+        ),
+        "professional": Question(
+            t("Medarbetare och samverkan: störst andel otrygga i {place}, {share}", **TO_FILL_IN),
+            t("Svar från medarbetar- och samverkansdialoger. De räknas aldrig ihop med invånarnas"),
+            t("Kommundel"),
+            t("otrygghet-medarbetare"),
+        ),
+    }[name]
+
+
+def rows_of(every: Released, *levels: str) -> Released:
+    """The rows of some levels, in the same order."""
+    return replace(every, frame=every.frame[every.frame["level"].isin(levels)].reset_index(drop=True))
+
+
+def when(time: str, lang: str) -> str:
+    """The time of day within a sentence: "sen kväll och natt"."""
+    t = translator(lang)
+    return {"day": t("på dagen"), "evening": t("på kvällen"), "late_evening_night": t("sen kväll och natt")}[time]
+
+
+def subtitle(asked: Released, time: str, lang: str, measure: str = "") -> str:
+    """Measure, round, how people were reached, and what chance alone could do."""
+    t = translator(lang)
+    if asked.frame.empty:
+        return measure
+    said = measure or t("Andel otrygga {when}", when=when(time, lang))
+    return t(
+        "{measure}. {round}: {channels}. Streck: 95 % osäkerhet. {chance}",
+        measure=said,
+        round=asked.frame["round_name"].iloc[0],
+        channels=channels(asked, lang),
+        chance=chance(lang),
+    )
+
+
+def channels(asked: Released, lang: str) -> str:
+    """How people were reached, the three most used ways first."""
+    labels = [CHANNEL.label(code, lang).lower() for code in asked.frame["channel"]]
+    more = translator(lang)(" med flera") if len(labels) > MOST_CHANNELS else ""
+    return ", ".join(labels[:MOST_CHANNELS]) + more
+
+
+def chance(lang: str) -> str:
+    """The sentence that stands at every chart of dialogue answers."""
+    return translator(lang)("Så mycket kan slumpen göra om de svarande vore slumpvis valda. Det är de inte.")
+
+
+def area_headline(every: Released, chosen: str | None, time: str, lang: str) -> str:
+    """The chosen place, or the area with the highest share."""
+    t = translator(lang)
+    own = [row for row in every.rows if row.code == chosen]
+    if own:
+        return _place_sentence(own[0], time, lang)
+    finding = t(
+        "Störst andel otrygga {when}: {place}, {share}", when=when(time, lang), place="{place}", share="{share}"
+    )
+    return highest(rows_of(every, "area"), finding, lang)
+
+
+def _place_sentence(row: Any, time: str, lang: str) -> str:
+    t = translator(lang)
+    if pd.isna(row.value):
+        return t("{place}: {why}", place=row.label, why=value_text(row, lang))
+    return t(
+        "{place}: {share} är otrygga {when}",
+        place=row.label,
+        share=format_share(row.value, lang),
+        when=when(time, lang),
+    )
+
+
+def highest(rows: Released, finding: str, lang: str) -> str:
+    """A finding about the row with the highest share; a calm sentence when there is none."""
+    t = translator(lang)
+    told = [row for row in rows.rows if pd.notna(row.value)]
+    if not rows.rows or all(row.n == 0 for row in rows.rows if pd.notna(row.n)):
+        return t("Inga svar för det valda")
+    if not told:
+        return t("För få svar för att visa någon andel")
+    top = max(told, key=lambda row: row.value)
+    return finding.format(place=_within(top, rows, lang), share=format_share(top.value, lang))
+
+
+def _within(row: Any, rows: Released, lang: str) -> str:
+    """A row's name within a sentence: a place as it is, a time as one says it, anything else in lower case."""
+    if "level" in rows.frame:
+        return str(row.label)
+    if row.code in TIME_OF_DAY.codes:
+        return when(row.code, lang)
+    return str(row.label[:1].lower() + row.label[1:])
+
+
+def municipality_sentence(whole: Any, asked: Released, time: str, lang: str) -> str:
+    """The municipality's share with its interval and n."""
+    t = translator(lang)
+    if pd.isna(whole.value):
+        return ""
+    return t(
+        "I hela Järfälla känner sig {share} otrygga {when} ({interval}, {n} svar, {round}).",
+        share=format_share(whole.value, lang),
+        when=when(time, lang),
+        interval=interval_text(whole, lang),
+        n=format_number(whole.n, lang),
+        round=str(asked.frame["round_name"].iloc[0]).lower() if len(asked.frame) else "",
+    )
+
+
+def reference_axis(whole: Any, lang: str) -> Axis:
+    """The municipality's share as a line to compare with."""
+    if pd.isna(whole.value):
+        return Axis()
+    label = translator(lang)("hela Järfälla {share}", share=format_share(whole.value, lang))
+    return Axis(reference=float(whole.value), reference_label=label)
+
+
+def alternative(headline: str, lead: str, rows: Released, lang: str) -> str:
+    """The finding, and every row in words."""
+    listed = "; ".join(f"{r.label} {value_text(r, lang)} {base_text(r, lang)}".strip() for r in rows.rows)
+    return " ".join(part for part in (f"{headline}.", lead, listed) if part)
