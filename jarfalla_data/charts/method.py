@@ -91,7 +91,8 @@ def _of_incidents(t: Translator) -> tuple[Entry, ...]:
         Entry(
             t("Brott och händelser"),
             t(
-                "Antal rapporter per månad, kvartal eller år i fem grupper: person, egendom, skadegörelse, ordning, övrigt."
+                "Antal rapporter per månad, kvartal eller år i fem grupper: person, egendom, skadegörelse, ordning, "
+                "övrigt."
             ),
             t("En rapport är en anmälan eller en händelse, även om den innehåller flera brott."),
             file,

@@ -93,7 +93,7 @@ def same_period_by_year(store: Store, selection: Selection, step: Step) -> Figur
     series = by_period(store, selection, Grain(step))
     whole = series.frame[series.frame["complete"]]
     last = max(whole["first"], default=None)
-    same = whole[[last is not None and day.month == last.month for day in whole["first"]]]
+    same = whole[np.array([last is not None and day.month == last.month for day in whole["first"]], dtype=bool)]
     spans = same[same["series"] == SERIES[0]]
     frame = pd.DataFrame(
         {

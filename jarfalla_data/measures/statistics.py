@@ -119,7 +119,8 @@ def compare_many(x1: Floats, n1: Floats, x2: Floats, n2: Floats) -> Compared:
     """Judge several differences shown at once: Benjamini–Hochberg at 5 % over the list.
 
     All intervals are drawn at 1 − 0.05·R/m, where R of m are judged to differ (at least 1): those judged to differ
-    then exclude zero and no other does, so that a picture never says other than the word. Source: Benjamini & Hochberg 1995; Benjamini & Yekutieli 2005.
+    then exclude zero and no other does, so that a picture never says other than the word.
+    Source: Benjamini & Hochberg 1995; Benjamini & Yekutieli 2005.
     """
     if len(x1) == 0:
         nothing = np.array([], dtype=float)

@@ -13,4 +13,5 @@ def shares(store: Store) -> Figures:
     people different questions: the rows are never joined by a line nor set beside example figures.
     """
     rows = store.survey_results
-    return Figures(rows[rows["kind"] == "share"].reset_index(drop=True), ("survey_results",), store.files["survey_results"].origin)
+    shares_only = rows[rows["kind"] == "share"].reset_index(drop=True)
+    return Figures(shares_only, ("survey_results",), store.files["survey_results"].origin)
