@@ -10,7 +10,7 @@ from itertools import combinations, pairwise
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from jarfalla_data.charts.area_shapes import Outline, free_spot, shape
+from jarfalla_data.charts.area_shapes import Outline, free_spot, nearest_spot, shape
 from jarfalla_data.charts.area_view import View
 from jarfalla_data.charts.canvas import text_width
 
@@ -47,9 +47,18 @@ class KeyRow:
     lines: tuple[str, ...]
 
 
-def label(outline: Outline, view: View, taken: BaseGeometry) -> Label:
-    """The name where it has room in the area, clear of what is taken; else the number, there or in the middle."""
-    inside = shape(outline).difference(taken)
+def labels(outlines: Sequence[Outline], view: View, taken: BaseGeometry) -> tuple[Label, ...]:
+    """A label for each area, clear of what is taken and of each other: first those that fit in their areas."""
+    placed = {outline: _inside(outline, view, shape(outline).difference(taken)) for outline in outlines}
+    taken = shapely.union_all([taken, *(box_of(label, view) for label in placed.values() if label)])
+    for outline in (outline for outline, label in placed.items() if not label):
+        beside = _beside(outline, view, taken)
+        placed[outline], taken = beside, taken.union(box_of(beside, view))
+    return tuple(label for label in placed.values() if label)
+
+
+def _inside(outline: Outline, view: View, inside: BaseGeometry) -> Label | None:
+    """The name where it has room in what is left of an area, else the number."""
     for count in (1, 2, 3):
         lines = broken(outline.name, count)
         room = max(text_width(text, SIZE) for text in (*lines, WIDEST))
@@ -58,8 +67,15 @@ def label(outline: Outline, view: View, taken: BaseGeometry) -> Label:
             return Label(outline.area_id, lines, round(spot[0]), round(spot[1]), room, named=True)
     number = str(outline.number)
     spot = free_spot(inside, *_digits(number, view), view.pixel)
-    x, y = spot or shapely.get_coordinates(shapely.maximum_inscribed_circle(shape(outline)))[0]
-    return Label(outline.area_id, (number,), round(x), round(y), 0, named=False, inside=spot is not None)
+    return Label(outline.area_id, (number,), round(spot[0]), round(spot[1]), 0, named=False) if spot else None
+
+
+def _beside(outline: Outline, view: View, taken: BaseGeometry) -> Label:
+    """The number over the area's edge, as near its middle as it goes."""
+    number = str(outline.number)
+    middle = shapely.Point(shapely.get_coordinates(shapely.maximum_inscribed_circle(shape(outline)))[0])
+    x, y = nearest_spot(middle, view.frame, taken, *_digits(number, view), view.pixel) or (middle.x, middle.y)
+    return Label(outline.area_id, (number,), round(x), round(y), 0, named=False, inside=False)
 
 
 def box_of(placed: Label, view: View) -> BaseGeometry:

@@ -68,6 +68,7 @@ def area_map(
     limits: Sequence[int] | None = None,
     lead: str = "",
     more_badges: Sequence[Badge] = (),
+    file: str | None = None,
 ) -> Chart:
     """One value an area as a level of a scale, written on the map or in its key.
 
@@ -75,6 +76,7 @@ def area_map(
     written), state (shown, few, refused, suppressed, none) and, where there is more to say of each, detail (its
     interval, its answers). `outlines`: as `measures.outlines`. `measure` names the value: the head of its column.
     `limits`: where the second and later of at most five levels begin; those of shares are per cent.
+    `file` names the download of the table.
     """
     given = _given(values.frame)
     scale = levels(unit, [told.value for told in given.values() if told.value is not None], limits, lang)
@@ -90,7 +92,7 @@ def area_map(
         subtitle=subtitle,
         alt=alternative(headline, measure, drawn, lang),
         layers={"areas": drawn, "levels": words},
-        tables=(areas_table(drawn, lang, name=key, measure=measure),),
+        tables=(areas_table(drawn, lang, name=file or key, measure=measure),),
         freshness=freshness,
         more_badges=more_badges,
     )

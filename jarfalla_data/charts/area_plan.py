@@ -12,7 +12,7 @@ from functools import lru_cache
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from jarfalla_data.charts.area_labels import LINE, SIZE, KeyRow, Label, key_row, label
+from jarfalla_data.charts.area_labels import LINE, SIZE, KeyRow, Label, key_row, labels
 from jarfalla_data.charts.area_shapes import Outline, bounds, is_near, shape
 from jarfalla_data.charts.area_station import Station, station
 from jarfalla_data.charts.area_view import Line, View, fitting, snug
@@ -89,8 +89,12 @@ def plan(outlines: tuple[Outline, ...], width: int, legend: int, station_name: s
 
 
 def _map(drawn: Sequence[Outline], labelled: Sequence[Outline], view: View, taken: BaseGeometry) -> Map:
-    areas = {o.area_id: view.line(zip(x, y, strict=True) for x, y in zip(o.x, o.y, strict=True)) for o in drawn}
-    return Map(view, areas, tuple(label(outline, view, taken) for outline in labelled))
+    """A map whose outlines keep what is seen at its scale: bends of half a pixel are left out, shared edges stay so."""
+    simpler = shapely.coverage_simplify([shape(outline) for outline in drawn], view.pixel / 2)
+    rings = (shapely.get_rings(part) for part in simpler)
+    lines = [view.line(shapely.get_coordinates(ring).tolist() for ring in around) for around in rings]
+    ids = (outline.area_id for outline in drawn)
+    return Map(view, dict(zip(ids, lines, strict=True)), labels(labelled, view, taken))
 
 
 def _unnamed(outlines: Sequence[Outline], maps: Iterable[Map | None]) -> list[Outline]:

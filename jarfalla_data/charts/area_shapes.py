@@ -37,7 +37,8 @@ def shape(outline: Outline) -> BaseGeometry:
     rings = [shapely.linearrings(x, y) for x, y in zip(outline.x, outline.y, strict=True)]
     outer = [Polygon(ring) for ring in rings if ring.is_ccw]
     holes = [Polygon(ring) for ring in rings if not ring.is_ccw]
-    return shapely.make_valid(shapely.union_all(outer).difference(shapely.union_all(holes)))
+    valid = shapely.make_valid(shapely.union_all(outer).difference(shapely.union_all(holes)))
+    return shapely.union_all([part for part in shapely.get_parts(valid) if isinstance(part, Polygon)])
 
 
 def is_near(outline: Outline) -> bool:
@@ -78,7 +79,7 @@ def nearest_spot(
     x, y = _grid((west + width / 2, south + height / 2, east - width / 2, north - height / 2), 2 * pixel)
     boxes = shapely.box(x - width / 2, y - height / 2, x + width / 2, y + height / 2)
     shapely.prepare(taken)
-    away = shapely.distance(boxes, to)
+    away = shapely.distance(boxes, to) + np.hypot(x - to.x, y - to.y) / 1000  # of several that touch it, the middle one
     away[shapely.intersects(taken, boxes)] = np.inf
     if not len(away) or not np.isfinite(away.min()):
         return None

@@ -15,6 +15,11 @@ def text_width(text: str, size: int) -> float:
     return LETTER * size * len(text)
 
 
+def letters_across(width: float, size: int) -> int:
+    """How many letters fit on a line, about."""
+    return int(width / (LETTER * size))
+
+
 @dataclass(frozen=True)
 class TimeCanvas:
     """A time axis of at least `width` pixels from `first` up to, not with, `end`."""
@@ -32,6 +37,10 @@ class TimeCanvas:
         """The day at a pixel."""
         return self.first + dt.timedelta(days=round(x * (self.end - self.first).days / self.width))
 
+    def inside(self, x: float, width: float) -> float:
+        """Where the middle of something so wide stands, as near x as the canvas has room for it."""
+        return max(min(x, self.width - width / 2), width / 2)
+
     def fits(self, text: str, first: dt.date, end: dt.date, size: int | None = None) -> bool:
         """Whether a text fits between two days with a little air."""
         return text_width(text, size or self.size) + 10 <= self.x(end) - self.x(first)
@@ -43,31 +52,45 @@ class TimeCanvas:
 
 @dataclass(frozen=True)
 class Placed:
-    """Where a mark and its label stand: the lane counted from the top, and on which side the label is."""
+    """Where a label stands: its lane counted from the top, the day, and which part of it (left …) is at that day."""
 
     lane: int
-    to_the_right: bool
+    day: dt.date
+    anchor: str
+
+
+Span = tuple[float, float]
+"""From where to where something reaches across, in pixels."""
 
 
 def place_labels(canvas: TimeCanvas, marks: Sequence[tuple[dt.date, dt.date, str]]) -> list[Placed]:
     """Give each mark (first day, end, label) the topmost lane where it and its label meet no other.
 
-    The label stands to the right of its mark, or to the left where the canvas would end.
+    The label stands to the right of its mark, or to the left where the canvas would end, or over it where there is
+    room on neither side.
     """
-    lanes: list[list[tuple[float, float]]] = []
+    lanes: list[list[Span]] = []
     placed: list[Placed] = []
     for first, end, label in marks:
-        width = text_width(label, canvas.size) + 20
-        left, right = canvas.x(first) - 6, max(canvas.x(end), canvas.x(first) + 8)
-        to_the_right = right + width <= canvas.width + 10
-        span = (left, right + width) if to_the_right else (left - width, right)
+        day, anchor, span = _label_of(canvas, first, end, text_width(label, canvas.size))
         lane = next((i for i, taken in enumerate(lanes) if _free(span, taken)), len(lanes))
         if lane == len(lanes):
             lanes.append([])
         lanes[lane].append(span)
-        placed.append(Placed(lane, to_the_right))
+        placed.append(Placed(lane, day, anchor))
     return placed
 
 
-def _free(span: tuple[float, float], taken: list[tuple[float, float]]) -> bool:
+def _label_of(canvas: TimeCanvas, first: dt.date, end: dt.date, width: float) -> tuple[dt.date, str, Span]:
+    """Day and anchor of a label, and how far it reaches together with its mark."""
+    left, right = canvas.x(first) - 6, max(canvas.x(end), canvas.x(first) + 8)
+    if right + width + 10 <= canvas.width:
+        return end, "left", (left, right + width + 20)
+    if left - width - 10 >= 0:
+        return first, "right", (left - width - 20, right)
+    middle = canvas.inside((left + right) / 2, width)
+    return canvas.day_at(middle), "center", (min(left, middle - width / 2 - 6), max(right, middle + width / 2 + 6))
+
+
+def _free(span: Span, taken: list[Span]) -> bool:
     return all(span[1] < left or span[0] > right for left, right in taken)

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from jarfalla_data.charts import palette
+from jarfalla_data.charts.canvas import TimeCanvas, text_width
 from jarfalla_data.charts.drug_scene_words import OPEN, count_label
 from jarfalla_data.charts.sheet import Sheet
+from jarfalla_data.partial_dates import PartialDate
 
 HEIGHT = 112
 STEP = 20
-AIR = 40  # pixels between two counts, below which the later one has its number under it
 
 
 @dataclass(frozen=True)
@@ -35,8 +37,11 @@ def draw_counts(sheet: Sheet, rows: list[Any]) -> None:
     scale = CountScale(sheet.top + 6, STEP * (max(row.count for row in rows) // STEP + 1))
     _axis(sheet, scale)
     _lines(sheet, rows, scale)
-    for i, row in enumerate(rows):
-        _count(sheet, row, scale, below=i > 0 and _close(sheet, rows[i - 1], row))
+    for row in rows:
+        _count(sheet, row, scale)
+    for label in count_labels(sheet.canvas, [(r.date, scale.y(r.count), count_label(r, sheet.lang)) for r in rows]):
+        day = sheet.canvas.day_at(label.x)
+        sheet.write(f"<b>{label.text}</b>", day, label.y, anchor="center", bgcolor=palette.WHITE)
     sheet.top += HEIGHT + 12
 
 
@@ -62,15 +67,35 @@ def _lines(sheet: Sheet, rows: list[Any], scale: CountScale) -> None:
             )
 
 
-def _close(sheet: Sheet, before: Any, after: Any) -> bool:
-    return sheet.canvas.x(after.date.first) - sheet.canvas.x(before.date.last) < AIR
+@dataclass(frozen=True)
+class CountLabel:
+    """The number of a count and the pixel at which its middle stands."""
+
+    text: str
+    x: float
+    y: float
+
+    def meets(self, other: CountLabel, size: int) -> bool:
+        """Whether two labels touch each other."""
+        across = (text_width(self.text, size) + text_width(other.text, size)) / 2 + 4
+        return abs(self.x - other.x) < across and abs(self.y - other.y) < size + 2
 
 
-def _count(sheet: Sheet, row: Any, scale: CountScale, *, below: bool) -> None:
-    """One count, hollow when it is approximate, its number beside it."""
+def count_labels(canvas: TimeCanvas, counts: Sequence[tuple[PartialDate, float, str]]) -> list[CountLabel]:
+    """A label over each count (date, pixel from the top, text), or under it or farther off where others stand."""
+    placed: list[CountLabel] = []
+    for date, y, text in counts:
+        middle = (canvas.x(date.first) + canvas.x(date.end)) / 2
+        x = canvas.inside(middle, text_width(text, canvas.size))
+        tried = [CountLabel(text, x, y + away) for away in (-15, 15, -31, 31, -47, 47)]
+        free = (t for t in tried if not any(t.meets(other, canvas.size) for other in placed))
+        placed.append(next(free, tried[0]))
+    return placed
+
+
+def _count(sheet: Sheet, row: Any, scale: CountScale) -> None:
+    """One count, hollow when it is approximate."""
     label, y = count_label(row, sheet.lang), scale.y(row.count)
     hover = f"{label}, {row.date.label(sheet.lang)}<br>{getattr(row, f'method_{sheet.lang}')}"
     color = palette.PLUM if row.status == OPEN else palette.NAVY
     sheet.mark(row.date, y, hover, color, "circle", hollow=row.approximate)
-    middle = row.date.first + (row.date.end - row.date.first) / 2
-    sheet.write(f"<b>{label}</b>", middle, y + (15 if below else -15), anchor="center", bgcolor=palette.WHITE)

@@ -18,7 +18,8 @@ from jarfalla_data.wording import format_share
 NARROW_BELOW = 420
 ROW, NARROW_ROW, NARROW_LEFT = 20, 38, 14
 HEAD, FOOT = 22, 24
-RIGHT, RIGHT_OF_CHANGE = 118, 170  # pixels for value and base, or value and verdict
+SMALL = 12  # size of secondary texts in pixels
+VALUE = 48  # pixels for a value at the right edge, before its base or verdict
 
 
 @dataclass(frozen=True)
@@ -57,13 +58,26 @@ def draw(chart: Chart, width: int) -> Json:
         height + FOOT,
         margin={
             "l": layout.left,
-            "r": 8 if narrow else RIGHT_OF_CHANGE if chart.axis.differences else RIGHT,
+            "r": 8 if narrow else _right(rows, chart),
             "t": 0,
             "b": FOOT,
         },
         xaxis=_axis(low, high, chart),
         yaxis={"range": [height, 0], "visible": False, "fixedrange": True},
     )
+
+
+def _beside(row: Any, chart: Chart) -> str:
+    """What stands after a value: its base, or the verdict of a difference."""
+    return verdict_text(row, chart.lang) if chart.axis.differences else base_text(row, chart.lang)
+
+
+def _right(rows: list[Any], chart: Chart) -> float:
+    """Pixels that values and what stands after them take, at the right edge."""
+    signed = chart.axis.differences
+    values = (text_width(value_text(row, chart.lang, signed=signed), palette.TEXT) + 16 for row in rows)
+    bases = (VALUE + text_width(_beside(row, chart), SMALL) + 10 for row in rows)
+    return max((*values, *bases), default=0.0)
 
 
 def _range(chart: Chart, rows: list[Any]) -> tuple[float, float]:
@@ -149,9 +163,9 @@ def _texts(spec: Spec, row: Any, i: int, layout: Layout, chart: Chart) -> None:
     color = palette.PLUM if row.strong else palette.INK
     label = f"<b>{row.label}</b>" if row.strong or row.heavy else row.label
     value = f"<b>{value_text(row, lang, signed=chart.axis.differences)}</b>"
-    base = verdict_text(row, lang) if chart.axis.differences else base_text(row, lang)
+    base = _beside(row, chart)
     font = {"size": palette.TEXT, "color": color}
-    grey = {"size": 12, "color": palette.MUTED}
+    grey = {"size": SMALL, "color": palette.MUTED}
     if layout.narrow:
         spec.add_text(label, 0, y, xref="paper", xanchor="left", xshift=-NARROW_LEFT + 2, font=font)
         together = f'{value}  <span style="font-size:12px">{base}</span>'
@@ -159,4 +173,4 @@ def _texts(spec: Spec, row: Any, i: int, layout: Layout, chart: Chart) -> None:
         return
     spec.add_text(label, 0, y, xref="paper", xanchor="right", xshift=-10, font=font)
     spec.add_text(value, 1, y, xref="paper", xanchor="left", xshift=8, font=font)
-    spec.add_text(base, 1, y, xref="paper", xanchor="left", xshift=48 if base else 0, font=grey)
+    spec.add_text(base, 1, y, xref="paper", xanchor="left", xshift=VALUE if base else 0, font=grey)

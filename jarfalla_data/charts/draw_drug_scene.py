@@ -5,12 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
+import pandas as pd
+
 from jarfalla_data.charts import palette
-from jarfalla_data.charts.canvas import TimeCanvas, place_labels
+from jarfalla_data.charts.canvas import TimeCanvas, place_labels, text_width
 from jarfalla_data.charts.draw_counts import draw_counts
 from jarfalla_data.charts.drug_scene_words import OPEN, period_label
 from jarfalla_data.charts.model import Chart
-from jarfalla_data.charts.sheet import DAY, HEADING, MARGIN_LEFT, Sheet
+from jarfalla_data.charts.sheet import DAY, MARGIN_LEFT, Sheet
 from jarfalla_data.charts.spec import Json, Spec
 from jarfalla_data.wording import format_day, translator
 
@@ -26,6 +28,7 @@ def draw(chart: Chart, width: int) -> Json:
     _goals(sheet, rows["said"])
     _status(sheet, rows["status"])
     _promises(sheet, rows["promises"])
+    _goal_lines(sheet, rows["said"])
     _milestones(sheet, rows["milestones"])
     draw_counts(sheet, rows["counts"])
     return sheet.finish()
@@ -42,17 +45,29 @@ def _extent(chart: Chart) -> tuple[dt.date, dt.date]:
 
 
 def _goals(sheet: Sheet, rows: list[Any]) -> None:
-    """A dashed line through status and promises at the day of each missed goal, its label above all rows."""
-    missed = [row for row in rows if row.event == "goal_missed"]
-    for row in missed:
-        day = row.goal_on.date() + DAY
-        label = sheet.t("Målet {day} nåddes inte", day=format_day(row.goal_on, sheet.lang))
-        sheet.write(f"<b>{label}</b>", day, GOAL / 2, anchor="center", bgcolor=palette.WHITE)
-        bottom = GOAL + HEADING + BAND + GAP + HEADING + PROMISE + 6
-        line = {"color": palette.ORANGE, "width": 3, "dash": "dash"}
-        sheet.figure.add_line(day.isoformat(), GOAL, day.isoformat(), bottom, line=line)
-    if missed:
-        sheet.top += GOAL
+    """The label of each missed goal, above all rows."""
+    for row in _missed(rows):
+        label = sheet.t("Målet {day} nåddes inte", day=format_day(_goal_end(row) - DAY, sheet.lang))
+        middle = sheet.canvas.inside(sheet.canvas.x(_goal_end(row)), text_width(label, sheet.canvas.size))
+        sheet.write(f"<b>{label}</b>", sheet.canvas.day_at(middle), GOAL / 2, anchor="center", bgcolor=palette.WHITE)
+    sheet.top += GOAL if _missed(rows) else 0
+
+
+def _goal_lines(sheet: Sheet, rows: list[Any]) -> None:
+    """A dashed line from the label of each missed goal through status and promises."""
+    for row in _missed(rows):
+        day, line = _goal_end(row).isoformat(), {"color": palette.ORANGE, "width": 3, "dash": "dash"}
+        sheet.figure.add_line(day, GOAL, day, sheet.top - GAP + 6, line=line)
+
+
+def _missed(rows: list[Any]) -> list[Any]:
+    return [row for row in rows if row.event == "goal_missed"]
+
+
+def _goal_end(row: Any) -> dt.date:
+    """The start of the day after the goal's; a goal without a day of its own is missed when it is said to be."""
+    last: dt.date = row.date.last if pd.isna(row.goal_on) else row.goal_on.date()
+    return last + DAY
 
 
 def _status(sheet: Sheet, rows: list[Any]) -> None:
@@ -139,6 +154,5 @@ def _milestones(sheet: Sheet, rows: list[Any]) -> None:
     for row, label, place in zip(rows, labels, placed, strict=True):
         y = sheet.top + LANE * (place.lane + 0.5)
         sheet.mark(row.date, y, f"{label}, {row.date.label(sheet.lang)}", palette.NAVY, "diamond")
-        day, anchor = (row.date.end, "left") if place.to_the_right else (row.date.first, "right")
-        sheet.write(label, day, y, anchor=anchor, shift=9, bgcolor=palette.WHITE)
+        sheet.write(label, place.day, y, anchor=place.anchor, shift=9, bgcolor=palette.WHITE)
     sheet.top += LANE * (max(place.lane for place in placed) + 1) + GAP

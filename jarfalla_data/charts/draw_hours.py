@@ -91,13 +91,13 @@ def _key(spec: Spec, scale: Levels, left: float, width: int) -> int:
     places = _key_places(scale.words, width - RIGHT)
     lines = places[-1][1] + 1
     for (x, line), color, words in zip(places, palette.SEQUENTIAL, scale.words, strict=True):
-        up = KEY_LINE * (lines - line - 1) + 12
-        spec.shapes.append(_swatch(color, x - left, up))
+        up = KEY_LINE * (lines - line - 1) + 20
+        spec.shapes.append(_swatch(color, x - left + 1, up))
         beside = x - left + SWATCH + 6
         spec.add_text(
             words, 0, 1, xref="paper", yref="paper", xanchor="left", yanchor="middle", xshift=beside, yshift=up
         )
-    return KEY_LINE * lines + 8
+    return KEY_LINE * lines + 16
 
 
 def _key_places(words: tuple[str, ...], width: float) -> list[tuple[float, int]]:

@@ -25,14 +25,15 @@ def area_counts(counted: Released, told: About) -> Chart:
     t, every = told.t, _labelled(counted, told)
     drawn = replace(every, frame=every.frame[every.frame["level"].isin([AREA, NOT_KNOWN])])
     headline = _headline(drawn, told)
-    lead = t("Talen säger inte hur stor risken är: där många rör sig händer också mer.") if drawn.rows else ""
+    risk = t("Talen säger inte hur stor risken är: där många rör sig händer också mer.")
+    lead = " ".join(filter(None, (risk, told.caution))) if drawn.rows else ""
     return describe(
         key="incident-areas",
         kind="area_counts",
         lang=told.lang,
         headline=headline,
         lead=lead,
-        subtitle=" · ".join((t("Antal anmälningar och händelser per område"), told.when)),
+        subtitle=" · ".join(filter(None, (t("Antal anmälningar och händelser per område"), told.when))),
         alt=_alternative(headline, lead, drawn, told),
         layers={"rows": drawn},
         tables=(_table(every, told),),

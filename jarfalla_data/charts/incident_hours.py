@@ -18,7 +18,8 @@ def week_hours(hours: Released, clock: Released, told: About) -> Chart:
     """The week as a field of hours; `clock` tells how many reports have a clock time."""
     t, headline = told.t, _headline(hours, told)
     known = known_words(clock, told)
-    lead = " ".join((known, t("Resten är kända bara till dagen och är inte med."))) if hours.rows else known
+    rest = t("Resten är kända bara till dagen, som anmälda brott ofta är, och är inte med.")
+    lead = f"{known} {rest}" if hours.rows else known
     named = (t("Antal anmälningar och händelser per veckodag och timme"), told.place, told.when, _share(clock, told))
     return describe(
         key="incident-hours",

@@ -60,16 +60,16 @@ def _line(row: Any, color: str, lang: str) -> Line:
 def _chart(drawn: Released, table: Table, told: About, measure: str) -> Chart:
     t = told.t
     headline = _headline(drawn, told)
-    controls = (drawn.frame["kind"] == DETECTION_DRIVEN).any()
-    lead = t("Brott som upptäcks genom kontroller står för sig: de följer hur mycket som kontrolleras.")
+    controls = t("Brott som upptäcks genom kontroller står för sig: de följer hur mycket som kontrolleras.")
+    found = (drawn.frame["kind"] == DETECTION_DRIVEN).any()
     said = ", ".join(f"{row.label} {cell(row.reports, told)}" for row in drawn.rows)
     return describe(
         key="incident-mix",
         kind="category_mix",
         lang=told.lang,
         headline=headline,
-        lead=lead if controls else "",
-        subtitle=" · ".join((measure, told.place, told.when)),
+        lead=" ".join(filter(None, (controls if found else "", told.caution))),
+        subtitle=" · ".join(filter(None, (measure, told.place, told.when))),
         alt=f"{headline}. {said}." if said else f"{headline}.",
         layers={"rows": drawn},
         tables=(table,),

@@ -28,7 +28,8 @@ from jarfalla_data.vocabulary.incidents import CATEGORY_GROUPS
 def periods(counted: Released, told: About) -> Chart:
     """One row of bars per series, each on its own scale; the finding is which group has the most."""
     sums = totals(counted, told)
-    headline, lead = _headline(sums, told), controlled(sums, told) if sums else elsewhere(told)
+    headline = _headline(sums, told)
+    lead = " ".join(filter(None, (controlled(sums, told), told.caution))) if sums else elsewhere(told)
     drawn = _labelled(counted, sums, told)
     return describe(
         key="incident-periods",
@@ -94,7 +95,7 @@ def _about_group(code: str, told: About) -> str:
 def _subtitle(counted: Released, told: About) -> str:
     t = told.t
     if counted.frame.empty:
-        return f"{told.place} · {told.when}"
+        return told.place
     measure = t("Antal anmälningar och händelser {step}", step=_step(counted, told))
     own = t("egen skala i varje rad, högsta talet till höger") if counted.rows[0].series in SERIES else ""
     return " · ".join(filter(None, (measure, told.place, told.when, own)))

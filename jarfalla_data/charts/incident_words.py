@@ -50,17 +50,27 @@ class About:
 
     @property
     def when(self) -> str:
-        """The period, and the part of the day where one is chosen."""
+        """The period, and the part of the day where one is chosen; empty without a period."""
         days = span_words(self.period, self.lang)
-        if self.selection.time_of_day is None:
+        if self.selection.time_of_day is None or not days:
             return days
         part = TIME_OF_DAY.label(self.selection.time_of_day, self.lang)
         return f"{days} · " + self.t("bara {part}, där klockslag är känt", part=part[:1].lower() + part[1:])
 
+    @property
+    def caution(self) -> str:
+        """What to know when only reports with a clock time are counted."""
+        chosen = self.selection.time_of_day is not None
+        return self.t("Anmälda brott saknar ofta klockslag: de som har ett speglar inte alla.") if chosen else ""
+
     def over(self, periods: Released) -> About:
-        """The same about the days from the first to the last period that is shown."""
+        """The same about the days from the first to the last period that is shown, or about none.
+
+        The file's own first and last day, in `period`, are days of single events.
+        """
         frame = periods.frame
-        return self if frame.empty else replace(self, period=Period(min(frame["first"]), max(frame["last"])))
+        shown = None if frame.empty else Period(min(frame["first"]), max(frame["last"]))
+        return replace(self, period=shown)
 
     def number(self, value: Any) -> str:
         """A whole number in the chart's language."""
@@ -88,9 +98,9 @@ def _names(store: Store, lang: str) -> Mapping[str, str]:
 
 
 def span_words(period: Period | None, lang: str) -> str:
-    """The shortest way to say it: "2024", "2017–2024", "mars 2022–maj 2024", or both days."""
+    """The shortest way to say it: "2024", "2017–2024", "mars 2022–maj 2024", or both days; empty for none."""
     if period is None:
-        return "–"
+        return ""
     first, last = period.first, period.last
     if period == Period.of_years(first.year, last.year):
         ends = [str(first.year), str(last.year)]

@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from jarfalla_data.charts.dots import value_text, verdict_text
-from jarfalla_data.charts.insecurity_words import chance, when
+from jarfalla_data.charts.insecurity_words import chance, round_label, when
 from jarfalla_data.charts.model import Table
 from jarfalla_data.privacy.suppression import Released
 from jarfalla_data.wording import format_share, translator
@@ -60,7 +60,7 @@ def change_subtitle(asked: Released, time: str, lang: str) -> str:
         "Ändring i procentenheter av andelen otrygga {when} till {round} från den senaste jämförbara omgången. "
         "Alla rader bedöms tillsammans, och strecken är ritade så att de visar bedömningen. {chance}",
         when=when(time, lang),
-        round=str(asked.frame["round_name"].iloc[0]).lower() if len(asked.frame) else "",
+        round=round_label(asked, lang),
         chance=chance(lang),
     )
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 import pandas as pd
+from babel.dates import format_date
 
 from jarfalla_data.charts.dots import base_text, interval_text, value_text
 from jarfalla_data.charts.model import Axis
@@ -80,10 +81,25 @@ def subtitle(asked: Released, time: str, lang: str, measure: str = "") -> str:
     return t(
         "{measure}. {round}: {channels}. Streck: 95 % osäkerhet. {chance}",
         measure=said,
-        round=asked.frame["round_name"].iloc[0],
+        round=_capital(round_label(asked, lang)),
         channels=channels(asked, lang),
         chance=chance(lang),
     )
+
+
+def round_label(asked: Released, lang: str) -> str:
+    """The round within a sentence: its own name in Swedish, its months in English; empty without answers."""
+    if asked.frame.empty:
+        return ""
+    first: Any = asked.rows[0]
+    if lang == "sv":
+        return str(first.round_name[:1].lower() + first.round_name[1:])
+    months = [str(format_date(day, "MMMM", locale=lang)) for day in (first.starts_on, first.ends_on)]
+    return f"{months[0]}–{months[1]} {first.ends_on.year}"
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def channels(asked: Released, lang: str) -> str:
@@ -154,7 +170,7 @@ def municipality_sentence(whole: Any, asked: Released, time: str, lang: str) -> 
         when=when(time, lang),
         interval=interval_text(whole, lang),
         n=format_number(whole.n, lang),
-        round=str(asked.frame["round_name"].iloc[0]).lower() if len(asked.frame) else "",
+        round=round_label(asked, lang),
     )
 
 

@@ -181,7 +181,7 @@ def origins(store: Store, lang: str) -> tuple[str, ...]:
     }
     found = {origin: [r for r in store.files.values() if r.origin is origin and not r.missing] for origin in said}
     return tuple(
-        said[origin].format(tables=", ".join(schema(r.table).title(lang).lower() for r in reports))
+        said[origin].format(tables="; ".join(schema(r.table).title(lang) for r in reports))
         for origin, reports in found.items()
         if reports
     )

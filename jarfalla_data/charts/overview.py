@@ -44,7 +44,7 @@ def insecurity_answer(shares: Released, asked: Released, names: dict[str, str], 
     else:
         answer = t("{share} är otrygga {when}", share=format_share(whole.value, lang), when=when)
         interval = interval_text(whole, lang)
-        name = str(asked.frame["round_name"].iloc[0]) if len(asked.frame) else ""
+        name = insecurity_words.round_label(asked, lang)
         rests_on = t("{interval}, {n} svar, {round}", interval=interval, n=format_number(whole.n, lang), round=name)
     detail = insecurity_words.highest(
         insecurity_words.rows_of(every, "area"),

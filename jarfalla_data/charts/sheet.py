@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
+import textwrap
 from dataclasses import dataclass
 from typing import Any
 
 from jarfalla_data.charts import palette
-from jarfalla_data.charts.canvas import TimeCanvas
+from jarfalla_data.charts.canvas import TimeCanvas, letters_across
 from jarfalla_data.charts.spec import Json, Spec
 from jarfalla_data.partial_dates import PartialDate
 from jarfalla_data.wording import Translator
 
 HEADING = 24
+LINE = 17
 MARGIN_LEFT = 24
 DAY = dt.timedelta(days=1)
 
@@ -28,9 +30,12 @@ class Sheet:
     top: float = 0
 
     def heading(self, text: str) -> None:
-        """The name of the next row, at the left edge."""
-        self.write(text, self.canvas.first, self.top + HEADING / 2, color=palette.MUTED, shift=0, bgcolor=palette.WHITE)
-        self.top += HEADING
+        """The name of the next row, at the left edge, on as many lines as it needs."""
+        lines = textwrap.wrap(text, letters_across(self.canvas.width, self.canvas.size))
+        height = HEADING + LINE * (len(lines) - 1)
+        style = {"color": palette.MUTED, "shift": 0, "bgcolor": palette.WHITE, "align": "left"}
+        self.write("<br>".join(lines), self.canvas.first, self.top + height / 2, **style)
+        self.top += height
 
     def write(self, text: str, day: dt.date, y: float, **style: Any) -> None:
         """A line of text; `anchor` (left, center, right) is the part of it that stands at the day."""
@@ -46,6 +51,7 @@ class Sheet:
             yanchor="middle",
             xshift={"left": shift, "right": -shift}.get(anchor, 0),
             bgcolor=style.pop("bgcolor", None),
+            align=style.pop("align", "center"),
             borderpad=1,
             font={"size": style.pop("size", self.canvas.size), "color": palette.INK, **style},
         )

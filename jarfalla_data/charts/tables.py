@@ -8,6 +8,7 @@ from html import escape
 
 from jarfalla_data.charts.model import Cell, Link, Table
 
+LONG = 22
 RUNS_IN_SPREADSHEETS = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -16,7 +17,7 @@ def to_html(table: Table) -> str:
     head = "".join(f'<th scope="col"{_right(name, table)}>{escape(name)}</th>' for name in table.columns)
     body = "".join(
         "<tr>"
-        + "".join(f"<td{_right(n, table)}>{_html(c)}</td>" for n, c in zip(table.columns, row, strict=True))
+        + "".join(f"<td{_class(c, n, table)}>{_html(c)}</td>" for n, c in zip(table.columns, row, strict=True))
         + "</tr>"
         for row in table.rows
     )
@@ -44,6 +45,11 @@ def _html(cell: Cell) -> str:
     if isinstance(cell, Link):
         return f'<a href="{escape(cell.url)}" rel="noreferrer">{escape(cell.text)}</a>'
     return escape(cell)
+
+
+def _class(cell: Cell, name: str, table: Table) -> str:
+    """Numbers stand to the right; only long texts may be broken into lines."""
+    return _right(name, table) or (' class="long"' if isinstance(cell, str) and len(cell) > LONG else "")
 
 
 def _right(name: str, table: Table) -> str:

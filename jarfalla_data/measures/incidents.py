@@ -187,14 +187,14 @@ def _areas_by_month(counted: Cube, selection: Selection) -> tuple[tuple[str, ...
 
 
 def _one_row_each(codes: tuple[str, ...], spans: list[Stretch], reports: Counts) -> pd.DataFrame:
-    complete = [span.complete for span in spans]
+    complete = np.tile(np.array([span.complete for span in spans], dtype=bool), len(codes))
     return pd.DataFrame(
         {
             "series": np.repeat(np.array(codes, dtype=object), len(spans)),
             "first": [span.first for span in spans] * len(codes),
             "last": [span.last for span in spans] * len(codes),
-            "complete": complete * len(codes),
-            "preliminary": [not whole for whole in complete] * len(codes),
+            "complete": complete,
+            "preliminary": ~complete,
             "reports": pd.array(reports.ravel(), dtype="Int64"),
         }
     )

@@ -12,7 +12,7 @@ import pandas as pd
 
 from jarfalla_data.figures import Figures, Share
 from jarfalla_data.measures.answers import INHABITANT, PROFESSIONAL, Cells, concern_cells, safety_cells, worry_cells
-from jarfalla_data.measures.rounds import latest_round, round_name
+from jarfalla_data.measures.rounds import latest_round
 from jarfalla_data.measures.weighted_shares import shares_by_code, shares_by_level
 from jarfalla_data.selection import Selection
 from jarfalla_data.store import Store
@@ -91,15 +91,17 @@ def worried(store: Store, selection: Selection) -> Figures:
 def asked(store: Store, selection: Selection) -> Figures:
     """Which round is looked at, how were people reached, and how many inhabitants answered?
 
-    One row for each channel of inhabitants' answers in the latest round of the period: round_id, round_name, channel,
-    n (answers).
+    One row for each channel of inhabitants' answers in the latest round of the period: channel, n (answers), and of the
+    round its round_id, round_name (as the file has it), starts_on and ends_on.
     """
     round_id = latest_round(store, selection)
     rows = store.dialogues
     rows = rows[(rows["round_id"] == round_id) & rows["channel"].isin(CHANNEL.marked(INHABITANT))]
     counted = rows["channel"].astype("str").value_counts()
     frame = pd.DataFrame({"channel": counted.index, "n": counted.to_numpy()})
-    frame = frame.assign(round_id=round_id, round_name=round_name(store, round_id))
+    rounds = store.dialogue_rounds
+    of_round = rounds[rounds["round_id"] == round_id].rename(columns={"name": "round_name"})
+    frame = frame.merge(of_round[["round_id", "round_name", "starts_on", "ends_on"]], how="cross")
     return Figures(frame, TABLES, store.files["dialogues"].origin, personal=True, counts=("n",))
 
 

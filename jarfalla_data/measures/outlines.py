@@ -66,7 +66,7 @@ def _from_north(shapes: list[BaseGeometry | None]) -> list[int]:
 
 def _rings(shape: BaseGeometry | None) -> tuple[Rings, Rings]:
     rounded = [_rounded(ring) for polygon in _polygons(shape) for ring in _oriented(polygon)]
-    drawn = [ring for ring in rounded if len(ring) > 3]  # the first point is there again as the last
+    drawn = [ring for ring in rounded if len(ring) > 3 and Polygon(ring).area > 0]
     x = tuple(tuple(int(point[0]) for point in ring) for ring in drawn)
     return x, tuple(tuple(int(point[1]) for point in ring) for ring in drawn)
 

@@ -34,13 +34,6 @@ def earlier_comparable(store: Store, round_id: str | None) -> str | None:
     return mutual[-1] if mutual else None
 
 
-def round_name(store: Store, round_id: str | None) -> str:
-    """The round's own name; empty for None."""
-    rows = store.dialogue_rounds
-    found = rows.loc[rows["round_id"] == round_id, "name"]
-    return "" if found.empty else str(found.iloc[0])
-
-
 def round_year(store: Store, round_id: str | None) -> int:
     """The year in which the round ended; this year's for None, which has no answers to weight."""
     rows = store.dialogue_rounds

@@ -122,11 +122,12 @@ def facts(name: str, told: Sequence[Fact], t: Translator) -> None:
     st.html(f'<h2 class="j-heading">{escape(name)}</h2><ul class="j-facts">{items}</ul>')
 
 
-def summary(told: tuple[str, str]) -> None:
-    """A finding and the counts behind it."""
+def summary(told: tuple[str, str], fresh: str) -> None:
+    """A finding, the counts behind it, and how fresh they are."""
     finding, counts = told
     st.html(
-        f'<div class="j-block"><h2 class="j-finding">{escape(finding)}</h2><p class="j-lead">{escape(counts)}</p></div>'
+        f'<div class="j-block"><h2 class="j-finding">{escape(finding)}</h2><p class="j-lead">{escape(counts)}</p>'
+        f'<p class="j-freshness">{escape(fresh)}</p></div>'
     )
 
 

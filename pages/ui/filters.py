@@ -20,6 +20,8 @@ def draw_period(t: Translator, years: range) -> None:
     if not years:
         return
     options = [str(year) for year in years]
+    _keep_at_end(FIRST, options[0])
+    _keep_at_end(LAST, options[-1])
     _list(t, t("Från år"), FIRST, options, str, 0)
     _list(t, t("Till år"), LAST, options, str, len(options) - 1)
     if _reversed():
@@ -38,8 +40,7 @@ def draw_time(t: Translator, *, all_day: bool) -> None:
     names = {WHOLE_DAY: t("Hela dygnet"), **TIME_OF_DAY.labels(t.lang)}
     options = [WHOLE_DAY, *TIME_OF_DAY.codes] if all_day else list(TIME_OF_DAY.codes)
     default = WHOLE_DAY if all_day else STANDARD_TIME
-    with st.sidebar:
-        _list(t, t("Tid på dygnet"), TIME, options, names.__getitem__, options.index(default))
+    _list(t, t("Tid på dygnet"), TIME, options, names.__getitem__, options.index(default))
 
 
 def choose_area(area_id: str) -> None:
@@ -66,6 +67,14 @@ def _list(
                 t("”{asked}” i länken finns inte under {label}. Välj i listan.", asked=asked[:40], label=label)
             )
     st.sidebar.selectbox(label, options, index=default, format_func=name, key=key, bind="query-params")
+
+
+def _keep_at_end(key: str, end: str) -> None:
+    """Who looks at the whole period goes on doing so when the files come to reach further."""
+    before = st.session_state.get(f"{key}-end", end)
+    if before != end and st.session_state.get(key) == before:
+        st.session_state[key] = end
+    st.session_state[f"{key}-end"] = end
 
 
 def _period() -> Period | None:

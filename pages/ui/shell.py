@@ -12,6 +12,7 @@ import streamlit as st
 from streamlit.navigation.page import Page
 
 from jarfalla_data.errors import DataError
+from jarfalla_data.findings import Effect
 from jarfalla_data.measures import covered
 from jarfalla_data.privacy import Audience
 from jarfalla_data.wording import Translator, translator
@@ -81,6 +82,7 @@ def draw() -> None:
     if view.unknown_language():
         blocks.notice(t("Språket i länken finns inte. Sidan visas på svenska."))
     try:
+        _tell_unread(view.current())
         for draw_filter in entry.filters:
             draw_filter(view.current())
         chosen.run()
@@ -100,6 +102,14 @@ def _menu(t: Translator) -> tuple[Page, Entry]:
     chosen = st.navigation(shown, position="top")
     known = {page.url_path: entry for pages in entries.values() for entry, page in pages}
     return chosen, known.get(chosen.url_path, first)
+
+
+def _tell_unread(here: view.View) -> None:
+    """Name the files that are there but could not be read: a page without them must not look as if all were said."""
+    files = sorted({found.file for found in here.store.findings if found.effect is Effect.FILE_SET_ASIDE})
+    if files:
+        told = here.t.plural("{n} fil gick inte att läsa", "{n} filer gick inte att läsa", len(files))
+        blocks.notice(f"{told}: {', '.join(files)}")
 
 
 def _page(entry: Entry, t: Translator) -> Page:
