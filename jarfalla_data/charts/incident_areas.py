@@ -95,9 +95,11 @@ def _headline(drawn: Released, told: About) -> str:
     shown = [row for row in areas if pd.notna(row.reported)]
     if not areas:
         return t("Inga områden att jämföra i urvalet")
-    if not shown:
-        return t("Alla antal per område är för små för att visas")
-    top = [row for row in shown if row.reported == shown[0].reported]  # ranked
+    most = max((int(row.reported) for row in shown), default=0)
+    if not most:
+        small, none = t("Antal per område är för små för att visas"), t("Inga brott eller händelser med känt område")
+        return none if len(shown) == len(areas) else small
+    top = [row for row in shown if row.reported == most]
     if len(top) > 2:
         return t("Flera områden har lika många brott och händelser")
     place, n = f" {t('och')} ".join(row.label for row in top), told.number(top[0].reported)

@@ -170,7 +170,7 @@ def elsewhere(told: About) -> str:
         return told.t("Det finns inga brott eller händelser inlästa.")
     years = Period.of_years(told.covered.first.year, told.covered.last.year)
     covered = span_words(years, told.lang)  # not its days: they are days of single events
-    return told.t("Det finns uppgifter för {period}. Välj en annan period eller ett annat område.", period=covered)
+    return told.t("Inlästa uppgifter gäller {period}. Pröva en annan period eller ett annat område.", period=covered)
 
 
 def cell(value: Any, told: About) -> str:

@@ -26,11 +26,14 @@ class Entry:
 def entries(lang: str) -> tuple[Entry, ...]:
     """Every measure of the pages, in the order of the menu."""
     t = translator(lang)
-    return (*_of_answers(t), *_of_incidents(t), *_of_facts(t))
+    return (*_of_insecurity(t), *_of_changes_and_worries(t), *_of_incidents(t), *_of_facts(t))
 
 
-def _of_answers(t: Translator) -> tuple[Entry, ...]:
-    dialogue = t("Filen dialogues.csv: svar från dialoger och enkäter.")
+def _dialogues(t: Translator) -> str:
+    return t("Filen dialogues.csv: svar från dialoger och enkäter.")
+
+
+def _of_insecurity(t: Translator) -> tuple[Entry, ...]:
     return (
         Entry(
             t("Andel otrygga"),
@@ -42,7 +45,7 @@ def _of_answers(t: Translator) -> tuple[Entry, ...]:
                 "Alla svar från invånare utom ”vet inte”. Svar från medarbetar- och samverkansdialoger räknas för sig. "
                 "I kommunen och kommundelarna väger varje område efter hur många som bor där."
             ),
-            dialogue,
+            _dialogues(t),
             t(
                 "Måttet liknar det i Nationella trygghetsundersökningen (NTU), men bara svar från boende om sen kväll "
                 "kan ställas bredvid NTU. De som svarar är inte slumpvis valda."
@@ -62,6 +65,11 @@ def _of_answers(t: Translator) -> tuple[Entry, ...]:
             t("Wilson 1927, Kish 1965."),
             t("Strecket säger inget om fel som beror på vilka som svarar."),
         ),
+    )
+
+
+def _of_changes_and_worries(t: Translator) -> tuple[Entry, ...]:
+    return (
         Entry(
             t("Har otryggheten ändrats?"),
             t(
@@ -79,7 +87,7 @@ def _of_answers(t: Translator) -> tuple[Entry, ...]:
                 "oroar sig för att utsättas för brott i området."
             ),
             t("Invånare som svarade på frågan. Flera problem får nämnas, så andelarna går inte att lägga ihop."),
-            dialogue,
+            _dialogues(t),
             t("Oro för egen del är något annat än oro över brottsligheten i samhället."),
         ),
     )

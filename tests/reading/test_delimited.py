@@ -1,0 +1,179 @@
+"""Delimited text: every record is read or told with its row number, and not a byte is lost."""
+
+from __future__ import annotations
+
+import math
+
+import pytest
+from hypothesis import assume, example, given
+from hypothesis import strategies as st
+
+from jarfalla_data.errors import UnreadableFileError
+from jarfalla_data.reading.delimited import TextTable, read_delimited
+from jarfalla_data.reading.files import decode
+from tests.factories import PROPERTY, csv_text
+
+
+def read(text: str) -> TextTable:
+    return read_delimited(text.encode())
+
+
+def cells(table: TextTable) -> dict[int, list[str]]:
+    """Row number → its cells, "" where empty."""
+    rows = table.frame.itertuples(name=None)
+    return {n: ["" if isinstance(c, float) and math.isnan(c) else c for c in row] for n, *row in rows}
+
+
+@pytest.mark.parametrize(("text", "delimiter"), [("a,b\n1,2\n", ","), ("a;b\n1;2\n", ";")])
+def test_commas_and_semicolons_both_separate_cells(text, delimiter):
+    table = read(text)
+    assert (table.delimiter, cells(table)) == (delimiter, {2: ["1", "2"]})
+
+
+def test_the_other_delimiter_is_text_inside_a_cell():
+    assert cells(read("a;b\n1,5;2\n")) == {2: ["1,5", "2"]}
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_each_kind_of_line_end_ends_a_row(end):
+    assert cells(read(f"a,b{end}1,2{end}3,4{end}")) == {2: ["1", "2"], 3: ["3", "4"]}
+
+
+def test_the_last_row_needs_no_line_end():
+    assert cells(read("a,b\n1,2")) == {2: ["1", "2"]}
+
+
+def test_a_quoted_line_break_stays_in_its_cell():
+    assert cells(read('a,b\n"1\r\n2",3\n4,5\n')) == {2: ["1\r\n2", "3"], 3: ["4", "5"]}
+
+
+def test_a_doubled_quote_is_one_quote():
+    assert cells(read('a,b\n"säg ""å""",2\n')) == {2: ['säg "å"', "2"]}
+
+
+def test_a_quote_inside_an_unquoted_cell_is_text():
+    assert cells(read('a,b\n5" rör,2\n')) == {2: ['5" rör', "2"]}
+
+
+def test_an_empty_cell_is_missing():
+    assert read("a,b\n1,\n").frame["b"].isna().all()
+
+
+@pytest.mark.parametrize("above", ["\n\n", "\r\n\r\n", "\r\r", " \n;;\n"])
+def test_empty_lines_above_the_header_are_no_rows_but_count_in_row_numbers(above):
+    table = read(f"{above}a;b\n1;2\n")
+    assert (list(table.frame.columns), table.rows, cells(table)) == (["a", "b"], 1, {4: ["1", "2"]})
+
+
+def test_empty_lines_between_rows_are_no_rows_but_count_in_row_numbers():
+    table = read("a,b\n1,2\n\n  \n3,4\n")
+    assert (table.rows, cells(table)) == (2, {2: ["1", "2"], 5: ["3", "4"]})
+
+
+def test_empty_lines_at_the_end_are_no_rows():
+    assert read("a,b\n1,2\n\n\n,\n\n").rows == 1
+
+
+def test_a_short_and_a_long_row_are_told_with_their_row_and_number_of_cells():
+    table = read("a,b\n1,2\n3\n4,5,6\n7,8\n")
+    assert (table.ragged, cells(table), table.rows) == ({3: 1, 4: 3}, {2: ["1", "2"], 5: ["7", "8"]}, 4)
+
+
+def test_row_numbers_count_a_quoted_line_break_as_one_row_and_the_lines_above_the_header():
+    assert read('\n\na,b\n"1\n\n",2\n3\n').ragged == {5: 1}
+
+
+def test_row_numbers_are_right_in_files_larger_than_a_block():
+    body = f"{'x' * 5000},y\n" * 4000
+    table = read(f"a,b\n{body}1\n{body}2,3,4\n")
+    assert (table.ragged, table.rows) == ({4002: 1, 8003: 3}, 8002)
+
+
+def test_headers_lose_the_spaces_around_them():
+    assert list(read(" a ;b \n1;2\n").frame.columns) == ["a", "b"]
+
+
+def test_a_header_without_rows_is_an_empty_table():
+    table = read("a,b\n")
+    assert (list(table.frame.columns), table.rows) == (["a", "b"], 0)
+
+
+@pytest.mark.parametrize("text", ["", "\n\n", "  \r\n\t\n", ";;;\n"])
+def test_a_file_without_a_header_is_told_as_empty(text):
+    with pytest.raises(UnreadableFileError) as caught:
+        read(text)
+    assert "tom" in caught.value.say("sv")
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [('a,b\n1,2\n3,"x\n4,5\n6,7\n', 3), ('a,b\n1,2\n3,"x', 3), ('a,"b\n1,2\n', 1), ('a,b\n1\n"', 3), ('a\n"1\n', 2)],
+)
+def test_a_quote_that_is_never_closed_is_told_with_its_row_and_swallows_no_rows(text, row):
+    with pytest.raises(UnreadableFileError) as caught:
+        read(text)
+    assert "citattecken" in caught.value.say("sv")
+    assert f"rad {row}." in caught.value.say("sv")
+
+
+def test_a_quote_opened_in_the_header_of_a_long_file_is_told_as_a_sentence():
+    with pytest.raises(UnreadableFileError):
+        read('"' + "a,b\n" * 100_000)
+
+
+def test_a_file_cut_in_half_between_quotes_loses_its_last_row_only():
+    whole = csv_text(["id", "name"], [[f"id-{n}", "Åsa, Öst"] for n in range(50)])
+    cut = whole[: whole.index("id-25") + 3]
+    table = read(cut)
+    assert (len(table.frame), table.ragged) == (25, {27: 1})
+
+
+TEXT = st.text(alphabet=st.one_of(st.sampled_from('åäöÅÄÖ ,;"\n\r\t=@'), st.characters(codec="utf-8")), max_size=12)
+CELLS = TEXT.filter(lambda text: "\0" not in text)
+TABLES = st.integers(2, 5).flatmap(lambda width: st.lists(st.lists(CELLS, min_size=width, max_size=width), max_size=8))
+
+
+@PROPERTY
+@given(TABLES, st.sampled_from([",", ";"]))
+@example([["1\r2", "\n"], ['"', '""']], ";")
+def test_what_csv_writes_is_read_back_byte_for_byte(rows, delimiter):
+    header = [f"h{n}" for n in range(len(rows[0]) if rows else 2)]
+    table = read(csv_text(header, rows, delimiter))
+    assert list(cells(table).values()) == [row for row in rows if any(row)]
+    assert table.ragged == {}
+    assert table.delimiter == delimiter
+
+
+@PROPERTY
+@given(st.lists(st.lists(CELLS, min_size=1, max_size=6), max_size=10))
+def test_every_record_is_in_the_table_or_told_as_ragged(rows):
+    assume(all(len(row) > 1 or row[0].strip() for row in rows))  # an empty line is no record
+    table = read(csv_text(["a", "b", "c"], rows))
+    numbers = {n: row for n, row in enumerate(rows, start=2) if any(row) or len(row) != 3}
+    assert table.ragged == {n: len(row) for n, row in numbers.items() if len(row) != 3}
+    assert cells(table) == {n: row for n, row in numbers.items() if len(row) == 3}
+    assert table.rows == len(numbers)
+
+
+@PROPERTY
+@given(st.one_of(st.binary(max_size=60), st.text(alphabet='ab,;"\n\r ', max_size=30).map(str.encode)))
+def test_whatever_the_bytes_only_a_sentence_is_raised(raw):
+    try:
+        table = read_delimited(decode(raw).utf8)
+    except UnreadableFileError:
+        return
+    assert not set(table.frame.index) & set(table.ragged)
+    assert table.frame.index.is_unique
+
+
+@PROPERTY
+@given(TABLES.filter(len), st.sampled_from([",", ";"]), st.floats(0, 1))
+def test_a_file_cut_anywhere_gives_its_first_rows_as_they_were_or_a_sentence(rows, delimiter, part):
+    header = [f"h{n}" for n in range(len(rows[0]))]
+    raw = csv_text(header, rows, delimiter).encode()
+    try:
+        table = read_delimited(decode(raw[: round(len(raw) * part)]).utf8)
+    except UnreadableFileError:
+        return
+    whole = dict(enumerate(rows, start=2))
+    assert all(row == whole[n] for n, row in list(cells(table).items())[:-1])
