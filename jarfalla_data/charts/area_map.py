@@ -68,15 +68,12 @@ def area_map(
     limits: Sequence[int] | None = None,
     lead: str = "",
     more_badges: Sequence[Badge] = (),
-    file: str | None = None,
 ) -> Chart:
     """One value an area as a level of a scale, written on the map or in its key.
 
     `values`: area_id, value (a share of 1 or a count, missing where it is not shown), label (the value as it is
-    written), state (shown, few, refused, suppressed, none) and, where there is more to say of each, detail (its
-    interval, its answers). `outlines`: as `measures.outlines`. `measure` names the value: the head of its column.
-    `limits`: where the second and later of at most five levels begin; those of shares are per cent.
-    `file` names the download of the table.
+    written), state (shown, few, refused, suppressed, none), perhaps detail (its interval, its answers). `measure` is
+    the head of their column. `limits`: where the second and later of at most five levels begin, shares in per cent.
     """
     given = _given(values.frame)
     scale = levels(unit, [told.value for told in given.values() if told.value is not None], limits, lang)
@@ -92,7 +89,7 @@ def area_map(
         subtitle=subtitle,
         alt=alternative(headline, measure, drawn, lang),
         layers={"areas": drawn, "levels": words},
-        tables=(areas_table(drawn, lang, name=file or key, measure=measure),),
+        tables=(areas_table(drawn, lang, name=key, measure=measure),),
         freshness=freshness,
         more_badges=more_badges,
     )

@@ -26,8 +26,20 @@ HIGHEST, HIGHEST_NARROW = 430, 400
 
 NOTHING = shapely.Point()
 EDGE, HEADING, GAP = 2, 18, 12
-COLUMN, NUMBER, VALUE = 225, 22, 66
-"""Pixels that a column of the key takes at least, and what it keeps for numbers and values."""
+COLUMN, NUMBER = 225, 20
+"""Pixels that a column of the key takes at least, and what it keeps for numbers."""
+
+SNUG = 0.94
+"""How much of its estimated width a value in the key is given: names and values are seldom both at their widest."""
+
+
+@dataclass(frozen=True)
+class Wording:
+    """What the words of a language ask for: the legend's height in pixels, and what the key has room for as a value."""
+
+    legend: int
+    widest_value: str
+    station: str
 
 
 @dataclass(frozen=True)
@@ -72,19 +84,20 @@ class Plan:
 
 
 @lru_cache(maxsize=32)
-def plan(outlines: tuple[Outline, ...], width: int, legend: int, station_name: str) -> Plan:
-    """The plan for a place `width` pixels wide and a legend so many high; there must be an outline to draw."""
+def plan(outlines: tuple[Outline, ...], width: int, words: Wording) -> Plan:
+    """The plan for a place `width` pixels wide; there must be an outline to draw."""
     drawn = [outline for outline in outlines if outline.x]
     near = [outline for outline in drawn if is_near(outline)]
     far = [outline for outline in drawn if outline not in near]
     view = _main(drawn, width)
     closer = _inset(near, view, width)
-    named = station(station_name, closer, shapely.union_all([shape(o) for o in near])) if closer else None
+    named = station(words.station, closer, shapely.union_all([shape(o) for o in near])) if closer else None
     main = _map(drawn, far, view, closer.frame if closer else NOTHING)
     inset = _map(near, near, closer, named.taken if named else NOTHING) if closer else None
     top = max(view.bottom for view in (view, closer) if view) + GAP
-    key = _key(_unnamed(outlines, (main, inset)), top + legend + GAP, width)
-    height = round(max([top + legend, *(column.bottom for column in key)])) + EDGE
+    values = text_width(words.widest_value, SIZE) * SNUG
+    key = _key(_unnamed(outlines, (main, inset)), top + words.legend + GAP, width, values)
+    height = round(max([top + words.legend, *(column.bottom for column in key)])) + EDGE
     return Plan(width, height, main, inset, _around(far, closer), named, top, key)
 
 
@@ -121,18 +134,18 @@ def _inset(near: Sequence[Outline], main: View, width: int) -> View | None:
     return fitting(bounds(near), left, HEADING, min(width - 1 - left, height), height, 6)
 
 
-def _key(shown: Sequence[Outline], top: float, width: int) -> tuple[Key, ...]:
+def _key(shown: Sequence[Outline], top: float, width: int, values: float) -> tuple[Key, ...]:
     """The key in as many columns as have room, read downwards, each no wider than its names."""
     count = max(1, width // COLUMN)
     each = (width - GAP * (count - 1)) / count
-    rows = [key_row(outline, each - NUMBER - VALUE) for outline in shown]
+    rows = [key_row(outline, each - NUMBER - values) for outline in shown]
     long = -(-len(rows) // count)
     parts = [tuple(rows[start : start + long]) for start in range(0, len(rows), long or 1)]
-    return tuple(Key((each + GAP) * i, top, _width(part), part) for i, part in enumerate(parts))
+    return tuple(Key((each + GAP) * i, top, NUMBER + _names(part) + values, part) for i, part in enumerate(parts))
 
 
-def _width(rows: Sequence[KeyRow]) -> float:
-    return NUMBER + VALUE + max(text_width(line, SIZE) for row in rows for line in row.lines)
+def _names(rows: Sequence[KeyRow]) -> float:
+    return max(text_width(line, SIZE) for row in rows for line in row.lines)
 
 
 def _around(far: Sequence[Outline], view: View | None) -> Line:

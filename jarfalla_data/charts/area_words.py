@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
 from jarfalla_data.charts.model import Table
@@ -36,13 +35,13 @@ def alternative(headline: str, measure: str, areas: Released, lang: str) -> str:
     said = [f"{row.name} {value_words(row, lang)}" for row in told]
     sentences = [t("{headline}. Karta över områdena: {measure}.", headline=headline.rstrip("."), measure=measure)]
     if said:
-        sentences.append(t("Högst: {areas}.", areas=_listed(said[:NAMED])))
+        sentences.append(t("Högst: {areas}.", areas="; ".join(said[:NAMED])))
     if len(said) > NAMED:
         sentences.append(t("Lägst: {area}.", area=said[-1]))
     for state in HIDDEN_STATES:
         names = [row.name for row in rows if row.state == state]
         if names:
-            sentences.append(f"{_capital(why_hidden(state, lang))}: {_listed(names)}.")
+            sentences.append(f"{_capital(why_hidden(state, lang))}: {', '.join(names)}.")
     return " ".join(sentences)
 
 
@@ -72,10 +71,6 @@ def areas_table(areas: Released, lang: str, *, name: str, measure: str) -> Table
 
 def _part(row: Any, lang: str) -> str:
     return MUNICIPAL_PARTS.label(row.part, lang) if row.part in MUNICIPAL_PARTS.codes else "–"
-
-
-def _listed(said: Sequence[str]) -> str:
-    return ", ".join(said)
 
 
 def _capital(text: str) -> str:

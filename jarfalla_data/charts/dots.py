@@ -32,8 +32,9 @@ def labelled(
         heavy=frame["level"] != "area" if "level" in frame else False,
     )
     if ranked:
-        told = drawn[drawn["value"].notna()].sort_values(["heavy", "value", "label"], ascending=[False, False, True])
-        drawn = pd.concat([told, drawn[drawn["value"].isna()].sort_values("label", kind="stable")])
+        places = drawn.assign(place=drawn["value"].round(9))  # sums in another order differ in the last digits
+        told = places[drawn["value"].notna()].sort_values(["heavy", "place", "label"], ascending=[False, False, True])
+        drawn = pd.concat([told.drop(columns="place"), drawn[drawn["value"].isna()].sort_values("label", kind="stable")])
     return replace(released, frame=drawn.reset_index(drop=True))
 
 

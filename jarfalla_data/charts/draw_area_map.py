@@ -8,11 +8,11 @@ from typing import Any
 
 from jarfalla_data.charts import palette
 from jarfalla_data.charts.area_labels import SIZE, Label
-from jarfalla_data.charts.area_plan import VALUE, Map, Plan, plan
+from jarfalla_data.charts.area_plan import Map, Plan, Wording, plan
 from jarfalla_data.charts.area_shapes import Outline
 from jarfalla_data.charts.area_station import MARK, Station
 from jarfalla_data.charts.area_view import View
-from jarfalla_data.charts.area_words import FEW, HIDDEN_STATES, value_words, why_hidden
+from jarfalla_data.charts.area_words import FEW, HIDDEN_STATES, REFUSED, SUPPRESSED, value_words, why_hidden
 from jarfalla_data.charts.canvas import text_width
 from jarfalla_data.charts.draw_area_legend import ROW, Item, draw_key, draw_legend, rows_of
 from jarfalla_data.charts.model import Chart
@@ -21,9 +21,6 @@ from jarfalla_data.wording import translator
 
 STRIPES = {"suppressed": "/", "refused": "\\", "none": "x"}
 """By why a value is not shown: the way the stripes run."""
-
-HALO = ",".join(f"{x}px {y}px 1px {palette.WHITE}" for x in (-1, 0, 1) for y in (-1, 0, 1))
-"""White around a text that stands on stripes or over an edge."""
 
 PALE = 2
 """Levels below this are outlined: against white, or each other, they are hard to tell apart."""
@@ -36,13 +33,14 @@ def draw(chart: Chart, width: int) -> Json:
     outlines = tuple(Outline(row.area_id, row.name, row.number, row.x, row.y) for row in rows)
     if not any(outline.x for outline in outlines):
         return _without_outlines(t("Områdenas gränser saknas. Värdena står i tabellen."))
-    placed = plan(outlines, width, ROW * len(items), t("Jakobsbergs station"))
+    widest = max((why_hidden(state, chart.lang) for state in (SUPPRESSED, REFUSED)), key=len)
+    placed = plan(outlines, width, Wording(ROW * len(items), widest, t("Jakobsbergs station")))
     spec = Spec()
     _draw_map(spec, placed.main, rows, chart.lang)
     if placed.inset:
         _draw_inset(spec, placed, placed.inset, rows, chart.lang)
     draw_legend(spec, items, placed.legend_top)
-    draw_key(spec, placed.key, {row.area_id: _in_key(row, chart.lang) for row in rows})
+    draw_key(spec, placed.key, {row.area_id: _in_key(row, widest, chart.lang) for row in rows})
     return spec.finish(placed.height, **_plane(placed))
 
 
@@ -96,7 +94,6 @@ def _write(spec: Spec, drawn: Map, rows: dict[str, Any], lang: str) -> None:
     """All names, values and numbers on a map, as one trace."""
     at = [drawn.view.at(label.x, label.y) for label in drawn.labels]
     of = [rows[label.area_id] for label in drawn.labels]
-    plain = [label.inside and row.level is not None for label, row in zip(drawn.labels, of, strict=True)]
     spec.add_scatter(
         x=[x for x, _ in at],
         y=[y for _, y in at],
@@ -104,12 +101,20 @@ def _write(spec: Spec, drawn: Map, rows: dict[str, Any], lang: str) -> None:
         mode="text",
         textfont={
             "size": SIZE,
-            "color": [palette.ON_SEQUENTIAL[row.level if on else 0] for on, row in zip(plain, of, strict=True)],
-            "shadow": ["none" if on else HALO for on in plain],
+            "color": [palette.INK if row.level is None else palette.ON_SEQUENTIAL[row.level] for row in of],
+            "shadow": [_halo(label, row) for label, row in zip(drawn.labels, of, strict=True)],
         },
         hoverinfo="skip",
         cliponaxis=False,
     )
+
+
+def _halo(label: Label, row: Any) -> str:
+    """White around a text on stripes, and the area's own colour around a number that reaches over its edge."""
+    if label.inside and row.level is not None:
+        return "none"
+    color = palette.WHITE if row.level is None else palette.SEQUENTIAL[row.level]
+    return ",".join(f"{x}px {y}px 1px {color}" for x in (-1.5, 0, 1.5) for y in (-1.5, 0, 1.5))
 
 
 def _text(label: Label, row: Any, lang: str) -> str:
@@ -128,9 +133,9 @@ def _short(row: Any, lang: str) -> str:
     return f"{row.label}*" if row.state == FEW else str(row.label)
 
 
-def _in_key(row: Any, lang: str) -> str:
+def _in_key(row: Any, widest: str, lang: str) -> str:
     said = _short(row, lang)
-    return said if text_width(said, SIZE) <= VALUE else "–"
+    return said if len(said) <= len(widest) else "–"
 
 
 def _draw_inset(spec: Spec, placed: Plan, inset: Map, rows: Sequence[Any], lang: str) -> None:

@@ -9,7 +9,7 @@ import pandas as pd
 from jarfalla_data.charts.model import Fact, Table
 from jarfalla_data.charts.sources import source_link
 from jarfalla_data.privacy.suppression import Released
-from jarfalla_data.vocabulary.published import BASIS, DRUG_SCENE_STATUS
+from jarfalla_data.vocabulary.published import BASIS, DRUG_SCENE_EVENTS, DRUG_SCENE_STATUS
 from jarfalla_data.wording import format_day, format_number, translator
 
 OPEN = "open_drug_scene"
@@ -76,7 +76,7 @@ def status_facts(said: Released, lang: str) -> tuple[Fact, ...]:
     """Each statement about the place in words, with its date and source."""
     return tuple(
         Fact(
-            f"{_capital(r.date.label(lang))}: {getattr(r, f'note_{lang}')}{_inferred(r, lang)}.",
+            f"{_capital(r.date.label(lang))}: {_what(r, lang)}{_inferred(r, lang)}.",
             source_link(r.source_url),
         )
         for r in said.rows
@@ -94,8 +94,8 @@ def count_facts(counts: Released, lang: str) -> tuple[Fact, ...]:
                 scope=getattr(r, f"scope_{lang}"),
                 when=r.date.label(lang),
                 method=getattr(r, f"method_{lang}"),
-                note=_sentence(getattr(r, f"note_{lang}")),
-            ),
+                note=_sentence(_note(r, lang)),
+            ).rstrip(),
             source_link(r.source_url),
         )
         for r in counts.rows
@@ -112,7 +112,7 @@ def status_table(said: Released, lang: str) -> Table:
         rows=tuple(
             (
                 r.date.label(lang),
-                getattr(r, f"note_{lang}"),
+                _what(r, lang),
                 DRUG_SCENE_STATUS.label(r.status_after, lang),
                 BASIS.label(r.basis, lang),
                 source_link(r.source_url),
@@ -135,7 +135,7 @@ def counts_table(counts: Released, lang: str) -> Table:
                 count_label(r, lang),
                 getattr(r, f"method_{lang}"),
                 getattr(r, f"scope_{lang}"),
-                getattr(r, f"note_{lang}"),
+                _note(r, lang),
                 source_link(r.source_url),
             )
             for r in counts.rows
@@ -175,8 +175,18 @@ def promises_table(promises: Released, lang: str) -> Table:
     )
 
 
-def _sentence(note: Any) -> str:
-    return "" if pd.isna(note) else str(note).rstrip(".") + "."
+def _note(row: Any, lang: str) -> str:
+    note = getattr(row, f"note_{lang}")
+    return "" if pd.isna(note) else str(note)
+
+
+def _what(row: Any, lang: str) -> str:
+    """What was said: the note, or the event where there is none."""
+    return _note(row, lang) or DRUG_SCENE_EVENTS.label(row.event, lang)
+
+
+def _sentence(note: str) -> str:
+    return note.rstrip(".") + "." if note else ""
 
 
 def _capital(text: str) -> str:

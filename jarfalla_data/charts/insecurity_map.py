@@ -38,7 +38,7 @@ def insecurity_map(shares: Released, outlines: Released, asked: Released, about:
         outlines,
         key="insecurity-map",
         headline=_headline(areas, about),
-        subtitle=words.subtitle(asked, about.time, lang),
+        subtitle=words.subtitle(asked, about.time, lang, bars=False),
         lang=lang,
         freshness=about.freshness,
         measure=t("Andel otrygga"),
@@ -49,10 +49,10 @@ def insecurity_map(shares: Released, outlines: Released, asked: Released, about:
 
 
 def _headline(areas: Released, about: About) -> str:
-    """How many areas reach the highest level that any of them does."""
+    """How many areas reach the highest level that any of them does, by the whole per cent that stand on the map."""
     t = translator(about.lang)
-    told = [row.value for row in areas.rows if pd.notna(row.value)]
-    reached = [limit for limit in LIMITS if any(value * 100 >= limit for value in told)]
+    told = [round(row.value * 100) for row in areas.rows if pd.notna(row.value)]
+    reached = [limit for limit in LIMITS if any(value >= limit for value in told)]
     if not reached:
         return (
             t("Inget område når {limit} % otrygga", limit=LIMITS[0]) if told else t("Inga andelar att visa på kartan")
@@ -60,6 +60,6 @@ def _headline(areas: Released, about: About) -> str:
     return t(
         "Minst {limit} % är otrygga i {n} av {total} områden",
         limit=reached[-1],
-        n=sum(value * 100 >= reached[-1] for value in told),
+        n=sum(value >= reached[-1] for value in told),
         total=len(areas.rows),
     )

@@ -72,19 +72,19 @@ def when(time: str, lang: str) -> str:
     return {"day": t("på dagen"), "evening": t("på kvällen"), "late_evening_night": t("sen kväll och natt")}[time]
 
 
-def subtitle(asked: Released, time: str, lang: str, measure: str = "") -> str:
-    """Measure, round, how people were reached, and what chance alone could do."""
+def subtitle(asked: Released, time: str, lang: str, measure: str = "", *, bars: bool = True) -> str:
+    """Measure, round, how people were reached, what the bars are, and what chance alone could do."""
     t = translator(lang)
-    if asked.frame.empty:
-        return measure
     said = measure or t("Andel otrygga {when}", when=when(time, lang))
-    return t(
-        "{measure}. {round}: {channels}. Streck: 95 % osäkerhet. {chance}",
-        measure=said,
-        round=_capital(round_label(asked, lang)),
-        channels=channels(asked, lang),
-        chance=chance(lang),
+    if asked.frame.empty:
+        return said
+    parts = (
+        f"{said}.",
+        f"{_capital(round_label(asked, lang))}: {channels(asked, lang)}.",
+        t("Streck: 95 % osäkerhet.") if bars else "",
+        chance(lang),
     )
+    return " ".join(filter(None, parts))
 
 
 def round_label(asked: Released, lang: str) -> str:

@@ -88,15 +88,15 @@ def worried(store: Store, selection: Selection) -> Figures:
     return _figures(store, frame[frame["level"] != "area"].reset_index(drop=True))
 
 
-def asked(store: Store, selection: Selection) -> Figures:
-    """Which round is looked at, how were people reached, and how many inhabitants answered?
+def asked(store: Store, selection: Selection, kind: str = INHABITANT) -> Figures:
+    """Which round is looked at, how were people reached, and how many answered?
 
-    One row for each channel of inhabitants' answers in the latest round of the period: channel, n (answers), and of the
-    round its round_id, round_name (as the file has it), starts_on and ends_on.
+    One row for each channel of the answers of inhabitants, or of professionals, in the latest round of the period:
+    channel, n (answers), and of the round its round_id, round_name (as the file has it), starts_on and ends_on.
     """
     round_id = latest_round(store, selection)
     rows = store.dialogues
-    rows = rows[(rows["round_id"] == round_id) & rows["channel"].isin(CHANNEL.marked(INHABITANT))]
+    rows = rows[(rows["round_id"] == round_id) & rows["channel"].isin(CHANNEL.marked(kind))]
     counted = rows["channel"].astype("str").value_counts()
     frame = pd.DataFrame({"channel": counted.index, "n": counted.to_numpy()})
     rounds = store.dialogue_rounds

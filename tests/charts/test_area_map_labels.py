@@ -92,7 +92,7 @@ def test_the_alternative_names_the_highest_the_lowest_and_the_hidden():
         Stäket={"value": None, "state": "suppressed"},
     )
     alt = chart_of(rows).alt
-    assert "Högst: Nibble 90 %, " in alt
+    assert "Högst: Nibble 90 %; " in alt
     assert "Lägst: Ålsta 1 %." in alt
     assert "Visas inte: Stäket." in alt
 
