@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
+from html import escape
 from typing import Any
 
 from jarfalla_data.charts import palette
@@ -96,6 +97,6 @@ def count_labels(canvas: TimeCanvas, counts: Sequence[tuple[PartialDate, float, 
 def _count(sheet: Sheet, row: Any, scale: CountScale) -> None:
     """One count, hollow when it is approximate."""
     label, y = count_label(row, sheet.lang), scale.y(row.count)
-    hover = f"{label}, {row.date.label(sheet.lang)}<br>{getattr(row, f'method_{sheet.lang}')}"
+    hover = f"{label}, {row.date.label(sheet.lang)}<br>{escape(getattr(row, f'method_{sheet.lang}'), quote=False)}"
     color = palette.PLUM if row.status == OPEN else palette.NAVY
     sheet.mark(row.date, y, hover, color, "circle", hollow=row.approximate)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from html import escape
 from typing import Any
 
 import pandas as pd
@@ -153,6 +154,7 @@ def _milestones(sheet: Sheet, rows: list[Any]) -> None:
     placed = place_labels(sheet.canvas, [(r.date.first, r.date.end, n) for r, n in zip(rows, labels, strict=True)])
     for row, label, place in zip(rows, labels, placed, strict=True):
         y = sheet.top + LANE * (place.lane + 0.5)
-        sheet.mark(row.date, y, f"{label}, {row.date.label(sheet.lang)}", palette.NAVY, "diamond")
-        sheet.write(label, place.day, y, anchor=place.anchor, shift=9, bgcolor=palette.WHITE)
+        text = escape(label, quote=False)  # plotly reads markup in texts
+        sheet.mark(row.date, y, f"{text}, {row.date.label(sheet.lang)}", palette.NAVY, "diamond")
+        sheet.write(text, place.day, y, anchor=place.anchor, shift=9, bgcolor=palette.WHITE)
     sheet.top += LANE * (max(place.lane for place in placed) + 1) + GAP

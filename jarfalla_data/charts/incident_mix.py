@@ -34,7 +34,7 @@ def group_mix(periods: Released, told: About) -> Chart:
     sums = [total for total in totals(periods, told) if total.code in SERIES]
     frame = pd.DataFrame(
         {
-            "label": [told.t("Alla slag") if total.code == DETECTION_DRIVEN else total.label for total in sums],
+            "label": [total.label for total in sums],
             "kind": [DETECTION_DRIVEN if total.code == DETECTION_DRIVEN else REPORTED for total in sums],
             "reports": pd.array([total.reports for total in sums], dtype="Int64"),
         }

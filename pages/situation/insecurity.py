@@ -32,6 +32,7 @@ by_age = release(insecurity.by_age(store, whole), who)
 by_gender = release(insecurity.by_gender(store, whole), who)
 worried = release(insecurity.worried(store, wanted), who)
 staff = release(insecurity.professionals(store, wanted), who)
+staff_asked = release(insecurity.asked(store, wanted, insecurity.PROFESSIONAL), who)
 
 group, small = partial(charts.by_group, asked=asked, lang=lang), partial(blocks.chart, minor=True)
 
@@ -54,5 +55,5 @@ left, right = st.columns(2, gap="medium")
 with left:
     small(group(worried, key="worry", where=in_whole, labels=names))
 with right:
-    small(group(staff, key="professional", where=in_whole, labels=names))
+    small(group(staff, asked=staff_asked, key="professional", where=in_whole, labels=names))
 blocks.published(surveys_table(release(surveys.shares(store), who), lang), lang)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping
 
 import streamlit as st
 
 from jarfalla_data import Period, Selection, Store, geography
 from jarfalla_data.vocabulary.dialogue import TIME_OF_DAY
-from jarfalla_data.wording import Translator
+from jarfalla_data.wording import LANGUAGES, Translator, translator
 from pages.ui import blocks
 
 FIRST, LAST, AREA, TIME = "fran", "till", "omrade", "tid"
@@ -22,25 +22,30 @@ def draw_period(t: Translator, years: range) -> None:
     options = [str(year) for year in years]
     _keep_at_end(FIRST, options[0])
     _keep_at_end(LAST, options[-1])
-    _list(t, t("Från år"), FIRST, options, str, 0)
-    _list(t, t("Till år"), LAST, options, str, len(options) - 1)
+    _list(t, t("Från år"), FIRST, lambda _: dict(zip(options, options, strict=True)), options[0])
+    _list(t, t("Till år"), LAST, lambda _: dict(zip(options, options, strict=True)), options[-1])
     if _reversed():
         blocks.notice(t("Från år är senare än till år. Hela perioden visas."))
 
 
 def draw_area(t: Translator, store: Store) -> None:
     """All of Järfälla, its parts and its areas, in one list."""
-    names = {EVERYWHERE: geography.name(store, None, t.lang), **geography.names(store, t.lang)}
-    options = [EVERYWHERE, *geography.choices(store)]
-    _list(t, t("Område"), AREA, options, names.__getitem__, 0)
+
+    def names(t: Translator) -> dict[str, str]:
+        known = geography.names(store, t.lang)
+        named = {code: known[code] for code in geography.choices(store)}
+        return {EVERYWHERE: geography.name(store, None, t.lang), **named}
+
+    _list(t, t("Område"), AREA, names, EVERYWHERE)
 
 
 def draw_time(t: Translator, *, all_day: bool) -> None:
     """The part of the day; first of all the whole day, where a page can add its parts up."""
-    names = {WHOLE_DAY: t("Hela dygnet"), **TIME_OF_DAY.labels(t.lang)}
-    options = [WHOLE_DAY, *TIME_OF_DAY.codes] if all_day else list(TIME_OF_DAY.codes)
-    default = WHOLE_DAY if all_day else STANDARD_TIME
-    _list(t, t("Tid på dygnet"), TIME, options, names.__getitem__, options.index(default))
+
+    def names(t: Translator) -> dict[str, str]:
+        return {**({WHOLE_DAY: t("Hela dygnet")} if all_day else {}), **TIME_OF_DAY.labels(t.lang)}
+
+    _list(t, t("Tid på dygnet"), TIME, names, WHOLE_DAY if all_day else STANDARD_TIME)
 
 
 def choose_area(area_id: str) -> None:
@@ -54,19 +59,26 @@ def selection(store: Store) -> Selection:
     return Selection(_period(), area, geography.area_ids(store, area), st.session_state.get(TIME) or None)
 
 
-def _list(
-    t: Translator, label: str, key: str, options: Sequence[str], name: Callable[[str], str], default: int
-) -> None:
-    """One list bound to the URL, which holds its names; a code, or a name that is unknown, is understood or told."""
-    asked = st.query_params.get(key)
-    if asked is not None and asked not in map(name, options):
-        if asked in options:
-            st.session_state[key] = asked
-        else:
+def _list(t: Translator, label: str, key: str, names: Callable[[Translator], Mapping[str, str]], default: str) -> None:
+    """One list bound to the URL, which holds its names.
+
+    A code and a name in another language are understood, for those who follow a link from there; what is neither is
+    told.
+    """
+    known, asked = names(t), st.query_params.get(key)
+    if asked is not None and asked not in known.values():
+        elsewhere = {name: code for lang in LANGUAGES for code, name in names(translator(lang)).items()}
+        code = asked if asked in known else elsewhere.get(asked)
+        if code is None:
             blocks.notice(
                 t("”{asked}” i länken finns inte under {label}. Välj i listan.", asked=asked[:40], label=label)
             )
-    st.sidebar.selectbox(label, options, index=default, format_func=name, key=key, bind="query-params")
+        else:
+            st.session_state[key] = code
+    options = list(known)
+    st.sidebar.selectbox(
+        label, options, index=options.index(default), format_func=known.__getitem__, key=key, bind="query-params"
+    )
 
 
 def _keep_at_end(key: str, end: str) -> None:

@@ -3,6 +3,13 @@
 
 const CONFIG = { displayModeBar: false, scrollZoom: false, doubleClick: false, showTips: false }
 
+// What is in sight is drawn at once. The rest waits until one scrolls within a screen of it, prints, or no figure has
+// come for so many milliseconds.
+const CALM = 200
+const waiting = new Set()
+let calm
+addEventListener("beforeprint", () => waiting.forEach(draw))
+
 function library(source) {
   window.jarfallaPlotly ??= new Promise((resolve, reject) => {
     const script = document.createElement("script")
@@ -17,15 +24,35 @@ function library(source) {
   return window.jarfallaPlotly
 }
 
-function draw(host) {
-  const { chart, clientWidth: width } = host
-  if (!width) return // in a closed tab or expander; the observer calls again when it opens
-  const narrow = width < chart.data.wideFrom && chart.data.narrow
-  const figure = narrow || chart.data.wide
-  const height = narrow ? chart.data.narrowHeight : chart.data.height
+function show(host) {
+  const { chart } = host
+  if (!chart.width) return // in a closed tab or expander; the observer calls again when it opens
   // Streamlit has kept the height of the wide drawing free, so that what stands below does not move.
   const place = host.closest('[data-testid="stElementContainer"]') ?? host
-  place.style.height = place.style.flexBasis = host.style.height = `${height}px`
+  place.style.height = place.style.flexBasis = host.style.height = `${fitting(chart).height}px`
+  if (chart.inSight) return draw(host)
+  waiting.add(host)
+  clearTimeout(calm)
+  calm = setTimeout(drawNext, CALM)
+}
+
+function drawNext() {
+  const [host] = waiting
+  if (!host) return
+  draw(host)
+  calm = setTimeout(drawNext) // one at a time, so that a click in between is heard
+}
+
+function fitting({ data, width }) {
+  const narrow = width < data.wideFrom && data.narrow
+  return { figure: narrow || data.wide, height: narrow ? data.narrowHeight : data.height }
+}
+
+function draw(host) {
+  waiting.delete(host)
+  const { chart } = host
+  const { width } = chart
+  const { figure, height } = fitting(chart)
   const wanted = `${width} ${height} ${figure}`
   if (wanted === chart.wanted) return
   chart.wanted = wanted
@@ -68,9 +95,24 @@ function mount(parentElement) {
   host.className = "jarfalla-plot"
   host.setAttribute("role", "img")
   host.chart = {}
-  host.chart.observer = new ResizeObserver(() => draw(host))
   parentElement.append(host)
   return host
+}
+
+function observe(host) {
+  const { chart } = host
+  const size = new ResizeObserver(() => {
+    chart.width = host.clientWidth
+    show(host)
+  })
+  const root = host.closest('[data-testid="stMain"]')
+  const near = ([...entries]) => entries.at(-1).isIntersecting && waiting.has(host) && draw(host)
+  const sight = ([...entries]) => {
+    chart.inSight = entries.at(-1).isIntersecting
+  }
+  const places = [new IntersectionObserver(sight, { root }), new IntersectionObserver(near, { root, rootMargin: "100% 0%" })]
+  chart.observers = [size, ...places]
+  chart.observers.forEach((observer) => observer.observe(host))
 }
 
 export default function ({ data, parentElement, setTriggerValue }) {
@@ -78,10 +120,11 @@ export default function ({ data, parentElement, setTriggerValue }) {
   host.chart.data = data
   host.chart.send = (value) => setTriggerValue("clicked", value)
   host.setAttribute("aria-label", data.alt)
-  draw(host)
-  host.chart.observer.observe(host)
+  if (host.chart.observers) show(host)
+  else observe(host)
   return () => {
-    host.chart.observer.disconnect()
+    host.chart.observers.forEach((observer) => observer.disconnect())
+    waiting.delete(host)
     window.Plotly?.purge(host)
     host.remove()
   }

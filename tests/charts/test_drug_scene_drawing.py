@@ -268,3 +268,17 @@ def test_no_text_of_the_public_figure_tells_what_only_those_inside_may_read():
 
 def test_those_inside_see_what_only_they_may():
     assert "hemlig" in every_text(spec(chart_of(secrets(), audience=Audience.INTERNAL)))
+
+
+@pytest.mark.parametrize("lang", ["sv", "en"])
+def test_text_from_files_is_no_markup_in_the_figure(lang):
+    evil = '<a href="https://example.org">här</a>'
+    tables = {
+        "milestones": [milestone(label_sv=evil, label_en=evil)],
+        "county_drug_scenes": [scene_count(method_sv=evil, method_en=evil)],
+        "drug_scene_status": [scene_status(scope_sv=evil, scope_en=evil, note_sv=evil, note_en=evil)],
+        "commitments": [promise(title_sv=evil, title_en=evil)],
+    }
+    figure = every_text(spec(chart_of(store_with(**tables), lang)))
+    assert "<a " not in figure
+    assert "&lt;a " in figure

@@ -91,6 +91,7 @@ def test_a_cell_of_the_wrong_kind_sets_its_row_aside_and_says_what_would_be_righ
     for finding in result.findings:
         assert (finding.file, finding.effect) == (described.file, Effect.ROW_SET_ASIDE)
         assert finding.say("sv").startswith(f"{described.file}, rad {finding.row}, kolumn {finding.column}: ")
+        assert finding.what.say("sv").startswith("Skriv ") or "no such code" in finding.what.say("sv")
         assert finding.what.say("sv") != finding.what.say("en")
 
 

@@ -1,0 +1,253 @@
+"""Reading the pages of Läget as a reader does: block by block, with figures, tables and the files they download."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from html import unescape
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree
+
+import pytest
+from streamlit.testing.v1 import AppTest
+from streamlit.util import calc_hash
+
+from pages.ui import blocks
+from tests.factories import BUNDLED
+
+DASHBOARD = Path(__file__).parents[2] / "dashboard.py"
+PAGES = {"oversikt": "overview", "otrygghet": "insecurity", "brott-och-handelser": "incidents", "metod": "method"}
+FORMS = ("wide", "narrow")
+MARK = {"sv": "EXEMPELDATA – påhittade siffror", "en": "EXAMPLE DATA – invented figures"}
+
+Figure = dict[str, Any]
+Grid = list[tuple[str, ...]]
+
+
+@dataclass
+class Shown:
+    """A table of a page: caption, headings and rows as they are read, and the same from its download."""
+
+    caption: str
+    head: tuple[str, ...]
+    rows: Grid
+    file_name: str = ""
+    downloaded: Grid = field(default_factory=list)
+
+
+@dataclass
+class Block:
+    """A chart block: its words, its figures by form, and its tables."""
+
+    headline: str
+    lead: str
+    subtitle: str
+    badges: list[str]
+    key: str = ""
+    alt: str = ""
+    figures: dict[str, Figure] = field(default_factory=dict)
+    height: dict[str, int] = field(default_factory=dict)
+    clickable: bool = False
+    freshness: str = ""
+    tables: list[Shown] = field(default_factory=list)
+
+
+class Page:
+    """A page as it stands after its last run."""
+
+    def __init__(self, at: AppTest, downloads: dict[str, tuple[str, bytes]]) -> None:
+        self.at = at
+        self._downloads = downloads
+        self._files: dict[str, tuple[str, bytes]] = {}
+
+    def run(self) -> Page:
+        """Run once more, as when anything in the page is touched."""
+        self._downloads.clear()
+        self.at.run()
+        self._files = dict(self._downloads)
+        return self
+
+    def choose(self, **values: str) -> Page:
+        """Set filters, all at once."""
+        for key, value in values.items():
+            self.at.selectbox(key=key).set_value(value)
+        return self.run()
+
+    @property
+    def failed(self) -> bool:
+        """Whether anything went wrong while it was made."""
+        return bool(self.at.exception) or bool(self.at.error)
+
+    @property
+    def elements(self) -> list[Any]:
+        """Parsed HTML of each piece of text, and figures as they are handed to the browser, in order."""
+        found: list[Any] = []
+        for node in self.at.main:
+            if node.type == "html":
+                found.append(ElementTree.fromstring(f"<div>{node.proto.body}</div>"))  # noqa: S314 our own pages
+            elif node.type == "bidi_component":
+                found.append((node.key, json.loads(node.proto.json)))
+        return found
+
+    @property
+    def blocks(self) -> dict[str, Block]:
+        """The chart blocks that have a figure, by key."""
+        return {block.key: block for block in self.all_blocks if block.key}
+
+    @property
+    def all_blocks(self) -> list[Block]:
+        """All chart blocks in order, also those without a figure."""
+        found: list[Block] = []
+        for element in self.elements:
+            if isinstance(element, tuple):
+                _put_figure(found[-1], *element)
+            elif of(element, "j-block"):
+                found.append(_block(element))
+            elif of(element, "j-freshness") and found:
+                found[-1].freshness = words(element)
+            else:
+                for read in element.iter("table"):
+                    if found:
+                        found[-1].tables.append(self._table(read))
+        return found
+
+    @property
+    def tables(self) -> list[Shown]:
+        """All tables of the page in order."""
+        html = [element for element in self.elements if not isinstance(element, tuple)]
+        return [self._table(read) for element in html for read in element.iter("table")]
+
+    def _table(self, read: ElementTree.Element) -> Shown:
+        head, *rows = [tuple(words(cell) for cell in row) for row in read.iter("tr")]
+        caption = words(read.find("caption"))
+        name, content = self._files.get(" ".join((caption, *head)), ("", b""))
+        text = content.decode("utf-8-sig")
+        delimiter = ";" if text.partition("\r\n")[0].count(";") else ","
+        downloaded = [tuple(row) for row in csv.reader(io.StringIO(text), delimiter=delimiter)]
+        return Shown(caption, head, rows, name, downloaded)
+
+    def of(self, name: str) -> list[str]:
+        """The texts of all elements of a class."""
+        html = [element for element in self.elements if not isinstance(element, tuple)]
+        return [words(found) for element in html for found in of(element, name)]
+
+    @property
+    def headlines(self) -> list[str]:
+        """What the page finds: the headlines of its charts, or the answers of its cards."""
+        return [block.headline for block in self.all_blocks] or self.of("j-said") or self.of("j-nothing")
+
+    @property
+    def texts(self) -> list[str]:
+        """Every text of the page on its own: sentences, cells, labels, choices, hover texts, alternatives, files."""
+        found: list[str] = []
+        for node in [*self.at.main, *self.at.sidebar]:
+            if node.type == "html":
+                element = ElementTree.fromstring(f"<div>{node.proto.body}</div>")  # noqa: S314 our own pages
+                found += [tidy(text) for text in element.itertext()]
+            elif node.type == "bidi_component":
+                found += drawn(json.loads(node.proto.json))
+            else:
+                said = (getattr(node, "label", ""), getattr(node, "value", ""), *getattr(node, "options", ()))
+                found += [tidy(text) for text in said if isinstance(text, str)]
+        found += [cell for shown in self.tables for row in shown.downloaded for cell in row]
+        return [text for text in found if text]
+
+    @property
+    def state(self) -> tuple[list[str], dict[str, str]]:
+        """All that is seen, for comparing two visits: texts without the time of reading, and the filters."""
+        texts = [re.sub(r"(lästa|read) [^·]*", "", text) for text in self.texts]
+        return texts, {box.key: box.value for box in self.at.sidebar.selectbox}
+
+
+@contextmanager
+def browsing() -> Iterator[Any]:
+    """Opens pages as a browser does that comes from elsewhere: open_page("otrygghet", lang="en", omrade="viksjo")."""
+    files: dict[str, tuple[str, bytes]] = {}
+    with pytest.MonkeyPatch.context() as patch:
+        made = blocks.to_csv
+
+        def kept(shown: Any, lang: str) -> bytes:
+            content = made(shown, lang)
+            files[tidy(" ".join((shown.caption, *shown.columns)))] = (shown.name, content)
+            return content
+
+        patch.setattr(blocks, "to_csv", kept)
+
+        def open_page(address: str, *, audience: str = "internal", data: Path = BUNDLED, **query: str) -> Page:
+            patch.setenv("JARFALLA_AUDIENCE", audience)
+            patch.setenv("JARFALLA_DATA_DIR", str(data))
+            at = AppTest.from_file(DASHBOARD, default_timeout=60)
+            # AppTest.switch_page does nothing before a first run, and after one the page is not opened cold.
+            at._page_hash = calc_hash(address)
+            at.query_params.update(query)
+            return Page(at, files).run()
+
+        yield open_page
+
+
+def of(element: ElementTree.Element, name: str) -> list[ElementTree.Element]:
+    """The elements of a class."""
+    return [found for found in element.iter() if name in found.get("class", "").split()]
+
+
+def words(element: ElementTree.Element | None) -> str:
+    """All text of an element with single, ordinary spaces."""
+    return "" if element is None else tidy(" ".join(element.itertext()))
+
+
+def tidy(text: str) -> str:
+    """The text with single, ordinary spaces."""
+    return " ".join(text.split())
+
+
+def plain_text(markup: str) -> str:
+    """What is read of a text of a figure: tags gone, a break as " / "."""
+    return tidy(unescape(re.sub(r"<[^>]+>", " ", markup.replace("<br>", " / "))))
+
+
+def drawn(data: dict[str, Any]) -> list[str]:
+    """All that stands in a chart, is read aloud of it or shown when it is pointed at, line by line."""
+    found = [tidy(data["alt"])]
+    for form in FORMS:
+        figure = json.loads(data[form])
+        layout = figure["layout"]
+        found += [line for note in layout["annotations"] for line in lines(note["text"])]
+        found += [str(tick) for axis in ("xaxis", "yaxis") for tick in layout.get(axis, {}).get("ticktext", ())]
+        for trace in figure["data"]:
+            for name in ("text", "hovertext", "hovertemplate", "name"):
+                found += [line for text in flat(trace.get(name, ())) for line in lines(text)]
+    return found
+
+
+def lines(markup: str) -> list[str]:
+    """The lines of a text of a figure, without tags."""
+    return [text for text in (plain_text(line) for line in markup.split("<br>")) if text]
+
+
+def flat(texts: Any) -> Iterator[str]:
+    """The texts in lists of lists."""
+    if isinstance(texts, str):
+        yield texts
+        return
+    for text in texts:
+        yield from flat(text)
+
+
+def _block(element: ElementTree.Element) -> Block:
+    badges = [words(badge) for badge in of(element, "j-badge")]
+    lead, subtitle = ("".join(map(words, of(element, name))) for name in ("j-lead", "j-subtitle"))
+    for badge in badges:
+        subtitle = subtitle.removeprefix(badge).strip()
+    return Block("".join(map(words, of(element, "j-finding"))), lead, subtitle, badges)
+
+
+def _put_figure(block: Block, key: str, data: dict[str, Any]) -> None:
+    block.key, block.alt, block.clickable = key, tidy(data["alt"]), data["clickable"]
+    block.figures = {form: json.loads(data[form]) for form in FORMS}
+    block.height = {"wide": data["height"], "narrow": data["narrowHeight"]}

@@ -1,0 +1,349 @@
+"""Every filter, every pair of filters, both audiences, both languages, and files with little or nothing in them.
+
+The views are a covering array: each pair of values of two filters (from year, to year, place, time of day), and each
+value with each audience and language, stands in at least one of them. Views of one audience and language are visited
+by changing the filters, as a reader does; each value is also opened by its address alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
+from itertools import combinations, product
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qsl
+
+import pytest
+from babel.messages.pofile import read_po
+
+from jarfalla_data import vocabulary, wording
+from jarfalla_data.vocabulary import dialogue as dialogue_codes
+from jarfalla_data.vocabulary import incidents as incident_codes
+from jarfalla_data.vocabulary import published as published_codes
+from jarfalla_data.vocabulary.terms import CodeList
+from tests.app.situation import Page, browsing, of
+from tests.factories import BUNDLED, FACTS, data_folder, dialogue, dialogue_round, incident
+from tests.plain import LATE, PARTS, plain
+
+YEARS = [str(year) for year in range(2017, 2025)]
+AREAS = ["", *PARTS, *plain(BUNDLED).part_of]
+TIMES = {"otrygghet": ["day", "evening", LATE], "brott-och-handelser": ["", "day", "evening", LATE]}
+AUDIENCES, LANGUAGES = ("internal", "public"), ("sv", "en")
+SITUATION = ("oversikt", "otrygghet", "brott-och-handelser", "metod")
+WAYS = list(product(TIMES, AUDIENCES, LANGUAGES))
+View = dict[str, str]
+
+both = pytest.mark.parametrize("audience", AUDIENCES)
+languages = pytest.mark.parametrize("lang", LANGUAGES)
+
+
+@pytest.fixture(scope="module")
+def open_page() -> Iterator[Callable[..., Page]]:
+    with browsing() as opened:
+        yield opened
+
+
+# Views that hold every pair -------------------------------------------------------------------------------------------
+
+
+def views(page: str) -> list[View]:
+    """From year, to year, place, time of day, audience and language, so that each pair of two of them occurs."""
+    times = TIMES[page]
+    return [
+        {
+            "fran": YEARS[f],
+            "till": YEARS[(f + a) % 8],
+            "omrade": AREAS[a],
+            "tid": times[(f + a // 8 + 3 * a) % len(times)],
+            "audience": AUDIENCES[(a + f + f // 4) % 2],
+            "lang": LANGUAGES[(a // 2 + f // 2) % 2],
+        }
+        for a, f in product(range(len(AREAS)), range(len(YEARS)))
+    ]
+
+
+@pytest.mark.parametrize("page", TIMES)
+def test_the_views_hold_every_pair_of_values(page):
+    values = {
+        **{"fran": YEARS, "till": YEARS, "omrade": AREAS, "tid": TIMES[page]},
+        **{"audience": AUDIENCES, "lang": LANGUAGES},
+    }
+    for one, other in combinations(values, 2):
+        found = {(view[one], view[other]) for view in views(page)}
+        assert found == set(product(values[one], values[other])), (one, other)
+
+
+HOLES = re.compile(r"\b(nan|NaN|NaT|None|null|undefined|inf)\b|<NA>|\{\w*\}|\bTrue\b|\bFalse\b")
+
+
+def assert_calm(page: Page) -> None:
+    """Nothing failed, something is found in a sentence, and no text has a hole in it."""
+    assert not page.failed
+    assert page.headlines
+    for headline in page.headlines:
+        words = re.sub(r"^(Exempel|Example): ", "", headline).split()
+        assert len(words) > 1, headline
+        assert words[0][0].isupper() or words[0][0].isdigit(), headline
+    assert [text for text in page.texts if HOLES.search(text)] == []
+
+
+def address_of(page: Page, lang: str) -> View:
+    """What the browser's address holds: the names of all filters that do not stand as usual, and the language."""
+    usual = {"fran": YEARS[0], "till": YEARS[-1], "omrade": "", "tid": ""}
+    boxes = page.at.sidebar.selectbox
+    chosen = {box.key: box.options[box.index] for box in boxes if box.value != usual[box.key]}
+    return chosen | ({"lang": lang} if lang != "sv" else {})
+
+
+@pytest.mark.parametrize(("page", "audience", "lang"), WAYS)
+def test_every_pair_of_filters_gives_a_finding_and_every_value_is_restored_by_its_address(open_page, page, audience, lang):
+    seen, by_address = open_page(page, audience=audience, lang=lang), set[tuple[str, str]]()
+    for view in views(page):
+        if (view["audience"], view["lang"]) != (audience, lang):
+            continue
+        has_time = page == "otrygghet" or audience == "internal"
+        chosen = {key: view[key] for key in ("fran", "till", "omrade", *(["tid"] if has_time else []))}
+        seen.choose(**chosen)
+        assert_calm(seen)
+        assert seen.state[1] == chosen
+        turned = {"sv": "Från år är senare än till år. Hela perioden visas."}.get(
+            lang, "From year is later than to year. The whole period is shown."
+        )
+        assert seen.of("j-notice") == ([turned] if chosen["fran"] > chosen["till"] else [])
+        if not set(chosen.items()) <= by_address:
+            by_address |= set(chosen.items())
+            again = open_page(page, audience=audience, **address_of(seen, lang))
+            assert again.state == seen.state
+
+
+@languages
+@both
+@pytest.mark.parametrize("page", TIMES)
+def test_the_language_link_keeps_every_filter(open_page, page, audience, lang):
+    other = {"sv": "en", "en": "sv"}[lang]
+    query = {"fran": "2018", "till": "2022", "omrade": "viksjo", "tid": "evening"}
+    codes = {k: v for k, v in query.items() if k != "tid" or page == "otrygghet" or audience == "internal"}
+    named = open_page(page, audience=audience, lang=lang, **codes)
+    seen = open_page(page, audience=audience, **address_of(named, lang))
+    (link,) = [a.get("href") for e in seen.elements if not isinstance(e, tuple) for p in of(e, "j-language") for a in p]
+    turned = open_page(page, audience=audience, **dict(parse_qsl(link.lstrip("?"))))
+    assert turned.state[1] == seen.state[1] == codes
+    assert turned.of("j-notice") == []
+    assert turned.of("j-language") == [{"sv": "English", "en": "Svenska"}[other]]
+
+
+UNKNOWN = {"fran": "1999", "till": "i fjol", "omrade": "Solna", "tid": "alltid"}
+
+
+@languages
+@both
+@pytest.mark.parametrize("page", TIMES)
+def test_each_value_that_no_filter_has_is_told_in_a_sentence(open_page, page, audience, lang):
+    seen, usual = open_page(page, audience=audience, lang=lang, **UNKNOWN), open_page(page, audience=audience, lang=lang)
+    asked = [UNKNOWN[box.key] for box in seen.at.sidebar.selectbox]
+    assert len(seen.of("j-notice")) == len(asked) == (3 if page != "otrygghet" and audience == "public" else 4)
+    for sentence, value in zip(seen.of("j-notice"), asked, strict=True):
+        assert value in sentence
+        assert sentence.endswith({"sv": " Välj i listan.", "en": " Choose from the list."}[lang])
+    assert seen.state[1] == usual.state[1]
+    assert seen.headlines == usual.headlines
+    assert_calm(seen)
+
+
+# Little or nothing ----------------------------------------------------------------------------------------------------
+
+FEW_FACTS = tuple(name for name in FACTS if name != "deso_to_area")
+EARLIER = {"round_id": "autumn_2018", "name": "Hösten 2018", "starts_on": "2018-09-03", "ends_on": "2018-11-30"}
+CASES: dict[str, tuple[tuple[str, ...], dict[str, Any]]] = {
+    "no answers": (FEW_FACTS, {"dialogues": [], "dialogue_rounds": [dialogue_round()], "incidents": [incident()]}),
+    "no rounds": (FEW_FACTS, {"dialogues": [], "dialogue_rounds": [], "incidents": [incident()]}),
+    "no incidents": (FEW_FACTS, {"dialogues": [dialogue()], "dialogue_rounds": [dialogue_round()], "incidents": []}),
+    "one row each": (FEW_FACTS, {"dialogues": [dialogue()], "dialogue_rounds": [dialogue_round()], "incidents": [incident()]}),
+    "one row without an area": (
+        FEW_FACTS,
+        {
+            "dialogues": [dialogue(perceived_safety="no_opinion")],
+            "dialogue_rounds": [dialogue_round()],
+            "incidents": [incident(area_id=None, occurred_at="2023-03-04")],
+        },
+    ),
+    "only staff answered": (
+        FEW_FACTS,
+        {
+            "dialogues": [dialogue(channel="staff_dialogue") for _ in range(40)],
+            "dialogue_rounds": [dialogue_round()],
+            "incidents": [incident(category="accident")],
+        },
+    ),
+    "a round without answers": (
+        FEW_FACTS,
+        {
+            "dialogues": [dialogue(perceived_safety=("very_unsafe", "very_safe")[i % 2]) for i in range(60)],
+            "dialogue_rounds": [
+                dialogue_round(comparable_with="autumn_2018"),
+                dialogue_round(**EARLIER, comparable_with="autumn_2022"),
+            ],
+            "incidents": [incident() for _ in range(7)],
+        },
+    ),
+    "no population": (
+        tuple(name for name in FEW_FACTS if not name.startswith("population")),
+        {
+            "dialogues": [
+                dialogue(perceived_safety=("very_unsafe", "very_safe")[i % 2], area_id=f"0123R00{i % 3 + 1}")
+                for i in range(240)
+            ],
+            "dialogue_rounds": [dialogue_round()],
+            "incidents": [incident()],
+        },
+    ),
+    "no areas": (("offence_codes",), {"incidents": [incident(area_id=None)]}),
+    "no files of the situation": (("places",), {}),
+}
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory) -> Callable[[str], Path]:
+    @cache
+    def filled(case: str) -> Path:
+        facts, tables = CASES[case]
+        return data_folder(tmp_path_factory.mktemp("few"), facts=facts, **tables)
+
+    return filled
+
+
+@both
+@pytest.mark.parametrize("page", SITUATION)
+@pytest.mark.parametrize("case", CASES)
+def test_little_or_nothing_in_the_files_is_told_calmly(open_page, folder, case, page, audience):
+    for lang in LANGUAGES:
+        seen = open_page(page, audience=audience, data=folder(case), lang=lang)
+        if page != "metod":
+            assert_calm(seen)
+        assert not seen.failed
+        assert seen.of("j-title")
+        foreign = {"sv": english_texts, "en": swedish_texts}[lang]()
+        assert_only_own_words(seen, foreign)
+
+
+NO_ANSWERS = ("no answers", "no rounds", "only staff answered")
+
+
+@pytest.mark.parametrize("case", NO_ANSWERS)
+def test_without_answers_the_page_says_so_instead_of_a_number(open_page, folder, case):
+    seen = open_page("otrygghet", data=folder(case), lang="sv")
+    said = [block.headline.removeprefix("Exempel: ") for block in seen.all_blocks]
+    assert said[0] == "Inga svar för det valda"
+    assert not [text for block in seen.all_blocks[:6] for text in re.findall(r"\d+ %", block.headline + block.lead)]
+    overview = open_page("oversikt", data=folder(case))
+    assert overview.of("j-said")[0].removeprefix("Exempel: ") == "Går inte att säga: för få svar"
+
+
+def test_without_incidents_the_page_says_so_instead_of_a_number(open_page, folder):
+    seen = open_page("brott-och-handelser", data=folder("no incidents"))
+    assert seen.all_blocks[0].headline.removeprefix("Exempel: ") == "Inga brott eller händelser i urvalet"
+    assert open_page("oversikt", data=folder("no incidents")).of("j-said")[2].removeprefix("Exempel: ") == "Inga uppgifter"
+
+
+def test_a_period_without_a_round_says_so(open_page):
+    seen = open_page("otrygghet", fran="2019", till="2019")
+    assert_calm(seen)
+    assert seen.headlines[0] == "Exempel: Inga svar för det valda"
+
+
+def test_without_population_areas_weigh_alike(open_page, folder):
+    seen = open_page("otrygghet", data=folder("no population"))
+    whole = next(row for row in seen.blocks["insecurity-areas"].tables[0].rows if row[0] == "Hela Järfälla")
+    assert whole[1:3] == ("50 %", "44–56 %")
+    assert whole[3] == "240 svar"
+
+
+def test_the_name_of_an_area_from_a_file_is_shown_as_it_stands(open_page, tmp_path):
+    name = '<a href="https://elak.example">Här</a>'
+    geojson = (BUNDLED / "areas.geojson").read_text("utf-8").replace('"Stäket"', f'"{name}"'.replace('"https://elak.example"', "'x'"))
+    data_folder(
+        tmp_path,
+        areas=geojson,
+        dialogues=[dialogue(area_id="0123R020", perceived_safety=("very_unsafe", "very_safe")[i % 2]) for i in range(80)],
+        dialogue_rounds=[dialogue_round()],
+        incidents=[incident(area_id="0123R020") for _ in range(9)],
+    )
+    for page, audience in product(TIMES, AUDIENCES):
+        seen = open_page(page, data=tmp_path, audience=audience, omrade="0123R020")
+        assert not seen.failed
+        for block in seen.blocks.values():
+            assert "<a href" not in str(block.figures), block.key
+
+
+# Languages ------------------------------------------------------------------------------------------------------------
+
+HOLE = re.compile(r"\\\{\w+\\\}")
+
+
+def sentences(pairs: Iterable[tuple[str, str]]) -> list[re.Pattern[str]]:
+    """Texts of one language that are told otherwise in the other, as patterns of a whole text."""
+    alike = {other for _, other in pairs}
+    return [pattern(text) for text, other in pairs if other and text != other and text not in alike]
+
+
+def pattern(text: str) -> re.Pattern[str]:
+    """A text with anything in the places that are filled in."""
+    return re.compile(HOLE.sub(".*", re.escape(" ".join(text.split()))))
+
+
+@cache
+def catalogue() -> list[tuple[str, str]]:
+    """Swedish and English of everything that the pages can say: sentences, and labels of codes."""
+    path = Path(wording.__file__).parent / "locale" / "en.po"
+    with path.open("rb") as file:
+        messages = [m for m in read_po(file) if m.id]
+    pairs = []
+    for message in messages:
+        ids, strings = (v if isinstance(v, tuple) else (v,) for v in (message.id, message.string))
+        pairs += list(zip(ids, strings, strict=True))
+    lists = [
+        found
+        for module in (dialogue_codes, incident_codes, published_codes, vocabulary)
+        for found in vars(module).values()
+        if isinstance(found, CodeList)
+    ]
+    return pairs + [(term.sv, term.en) for codes in lists for term in codes]
+
+
+@cache
+def swedish_texts() -> list[re.Pattern[str]]:
+    return sentences(catalogue())
+
+
+@cache
+def english_texts() -> list[re.Pattern[str]]:
+    return sentences([(english, swedish) for swedish, english in catalogue()])
+
+
+PROPER = {"English", "Svenska", *(name for name in plain(BUNDLED).names.values()), "Jakobsberg", "Viksjö"}
+
+
+def assert_only_own_words(page: Page, foreign: list[re.Pattern[str]]) -> None:
+    """No text of the page is one of the other language's; what is only filled-in values tells no language."""
+    letters = [p for p in foreign if re.search(r"[^\W\d_]{2}", p.pattern.replace(".*", ""))]
+    for text in dict.fromkeys(page.texts):
+        if text not in PROPER:
+            assert [p.pattern for p in letters if p.fullmatch(text)] == [], text
+
+
+@both
+@languages
+@pytest.mark.parametrize("page", SITUATION)
+def test_a_page_says_nothing_in_the_other_language(open_page, page, audience, lang):
+    views: list[View] = [{}]
+    if page in TIMES:
+        views += [{"omrade": "viksjo", "fran": "2018", "till": "2019"}, {"omrade": "0123R018", "fran": "2020", "till": "2020"}]
+        views += [{"fran": "2019", "till": "2019"}]
+        views += [{"tid": "day", "omrade": "0123R020"}] if page == "otrygghet" or audience == "internal" else []
+    foreign = english_texts() if lang == "sv" else swedish_texts()
+    for view in views:
+        seen = open_page(page, audience=audience, lang=lang, **view)
+        assert not seen.failed
+        assert_only_own_words(seen, foreign)

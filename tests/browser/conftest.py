@@ -1,0 +1,41 @@
+"""What the browser tests share: one Chromium for a module, and its tabs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext
+
+from tests.browser.chromium import open_browser
+from tests.browser.tab import LAPTOP, Tab
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Chromium, for the tests of one module."""
+    with open_browser() as chromium:
+        yield chromium
+
+
+@pytest.fixture(scope="module")
+def reader(browser) -> Iterator[BrowserContext]:
+    """One reader's browser: Streamlit's own files are fetched once and kept."""
+    context = browser.new_context(locale="sv-SE")
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def new_tab(reader) -> Iterator[Callable[..., Tab]]:
+    """Opens tabs of one reader's browser, of the size of a laptop unless told; all are closed after the test."""
+    opened = []
+
+    def open_one(size: tuple[int, int] = LAPTOP, context: BrowserContext = reader) -> Tab:
+        tab = Tab(context.new_page(), size)
+        opened.append(tab)
+        return tab
+
+    yield open_one
+    for tab in opened:
+        tab.page.close()
