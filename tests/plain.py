@@ -123,7 +123,9 @@ def share_of(answers: Sequence[Row], hit: Callable[[Row], bool], people: Mapping
         by_area[answer["area_id"]].append((float(answer.get("weight") or 1), hit(answer)))
     usual = sum(people.values()) / len(people) if people else 1.0
     weights = [
-        (w * people.get(area, usual) / sum(v for v, _ in rows), hits) for area, rows in by_area.items() for w, hits in rows
+        (w * people.get(area, usual) / sum(v for v, _ in rows), hits)
+        for area, rows in by_area.items()
+        for w, hits in rows
     ]
     x, n = sum(hits for _, hits in weights), len(weights)
     if not n:
@@ -336,7 +338,9 @@ class Plain:
         shares, earlier = self.insecurity(now, time), self.insecurity(before, time)
         return judged({code: (shares[code], earlier[code]) for code in shares})
 
-    def by_group(self, now: Row | None, column: str, codes: Iterable[str], code: str, time: str | None) -> dict[str, Share]:
+    def by_group(
+        self, now: Row | None, column: str, codes: Iterable[str], code: str, time: str | None
+    ) -> dict[str, Share]:
         """By time of day, age or gender: the share that feels unsafe; only the groups that have an answer."""
         base = [a for a in self.asked(now, time=time, code=code) if a["perceived_safety"] != "no_opinion"]
         rows = {group: [a for a in base if a[column] == group] for group in codes}
@@ -352,7 +356,9 @@ class Plain:
         """Municipality and parts: the share that worries fairly or very often, of all who answered the question."""
         people = self.people(now)
         return {
-            code: share_of([a for a in self.asked(now, code=code) if a["worry"]], lambda a: a["worry"] in WORRIED, people)
+            code: share_of(
+                [a for a in self.asked(now, code=code) if a["worry"]], lambda a: a["worry"] in WORRIED, people
+            )
             for code in (WHOLE, *PARTS)
         }
 
@@ -377,17 +383,13 @@ class Plain:
         days = [row["occurred_at"][:10] for row in table(self.folder, "incidents")]
         return (dt.date.fromisoformat(min(days)), dt.date.fromisoformat(max(days))) if days else None
 
-    def reported(
-        self, years: tuple[int, int], *, area: str | None = None, time: str | None = None
-    ) -> list[Incident]:
+    def reported(self, years: tuple[int, int], *, area: str | None = None, time: str | None = None) -> list[Incident]:
         """The reports of whole years, in a place (None: everywhere, also without an area), at a time of day."""
         where = None if area is None else self.areas_of(area)
         return [
             i
             for i in self.incidents
-            if years[0] <= i.day.year <= years[1]
-            and (where is None or i.area in where)
-            and time in (None, i.part)
+            if years[0] <= i.day.year <= years[1] and (where is None or i.area in where) and time in (None, i.part)
         ]
 
     def promises(self) -> tuple[list[Row], Counter[str]]:

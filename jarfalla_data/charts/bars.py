@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from html import escape
 
 from jarfalla_data.charts import palette
 from jarfalla_data.charts.canvas import text_width
@@ -98,10 +99,11 @@ def _column_heading(spec: Spec, text: str, column: int, columns: Columns) -> Non
 
 def _label(spec: Spec, line: Line, y: float, height: int, left: float, *, narrow: bool) -> None:
     if not line.bars:
-        bold = f"<b>{line.label}</b>"
+        bold = f"<b>{escape(line.label, quote=False)}</b>"
         spec.add_text(bold, 0, y + height / 2 + 3, xref="paper", xanchor="left", xshift=-left, bgcolor=palette.WHITE)
         return
-    text = f"<b>{line.label}</b>" if line.strong else line.label
+    name = escape(line.label, quote=False)  # plotly reads markup in texts
+    text = f"<b>{name}</b>" if line.strong else name
     font = {"size": palette.TEXT, "color": palette.PLUM if line.strong else palette.INK}
     if narrow:
         spec.add_text(text, 0, y + 10, xref="paper", xanchor="left", xshift=2, font=font)
@@ -123,7 +125,7 @@ def _bar(spec: Spec, bar: Bar, start: float, longest: float, y: float) -> None:
         fill="toself",
         line={"width": 0},
         hoveron="fills",
-        text=bar.hover or bar.text,
+        text=escape(bar.hover or bar.text, quote=False),
         hoverinfo="text",
         **style,
     )

@@ -34,7 +34,9 @@ def labelled(
     if ranked:
         places = drawn.assign(place=drawn["value"].round(9))  # sums in another order differ in the last digits
         told = places[drawn["value"].notna()].sort_values(["heavy", "place", "label"], ascending=[False, False, True])
-        drawn = pd.concat([told.drop(columns="place"), drawn[drawn["value"].isna()].sort_values("label", kind="stable")])
+        drawn = pd.concat(
+            [told.drop(columns="place"), drawn[drawn["value"].isna()].sort_values("label", kind="stable")]
+        )
     return replace(released, frame=drawn.reset_index(drop=True))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from html import escape
 from typing import Any
 
 import pandas as pd
@@ -138,7 +139,7 @@ def _intervals(spec: Spec, rows: list[Any], layout: Layout, lang: str, *, signed
 def _hover(row: Any, lang: str, *, signed: bool) -> str:
     value = value_text(row, lang, signed=signed)
     between = "" if signed else f" ({interval_text(row, lang)})"
-    return f"{row.label}: {value}{between}<br>{base_text(row, lang)}"
+    return f"{escape(row.label, quote=False)}: {value}{between}<br>{base_text(row, lang)}"
 
 
 def _unshown(spec: Spec, rows: list[Any], layout: Layout, low: float, high: float) -> None:
@@ -161,7 +162,8 @@ def _texts(spec: Spec, row: Any, i: int, layout: Layout, chart: Chart) -> None:
     """Label at the left; value and base at the right edge, aligned in columns."""
     y, lang = layout.label_y(i), chart.lang
     color = palette.PLUM if row.strong else palette.INK
-    label = f"<b>{row.label}</b>" if row.strong or row.heavy else row.label
+    name = escape(row.label, quote=False)  # plotly reads markup in texts
+    label = f"<b>{name}</b>" if row.strong or row.heavy else name
     value = f"<b>{value_text(row, lang, signed=chart.axis.differences)}</b>"
     base = _beside(row, chart)
     font = {"size": palette.TEXT, "color": color}

@@ -6,6 +6,7 @@ import datetime as dt
 import itertools
 import math
 from dataclasses import dataclass
+from html import escape
 from typing import Any
 
 import pandas as pd
@@ -102,7 +103,8 @@ def _name(spec: Spec, row: Any, y: float, *, narrow: bool) -> None:
     total = f'<span style="color:{palette.MUTED}">{row.total}</span>' if row.total else ""
     anchor = {"xanchor": "left", "xshift": 0} if narrow else {"xanchor": "right", "xshift": -10, "align": "right"}
     between = "  " if narrow else "<br>"
-    spec.add_text(row.label + (between + total if total else ""), 0, y, xref="paper", **anchor)
+    label = escape(row.label, quote=False)  # plotly reads markup in texts
+    spec.add_text(label + (between + total if total else ""), 0, y, xref="paper", **anchor)
 
 
 def _bars(rows: list[Any], bottom: float, scale: float, lang: str) -> Json:
@@ -128,7 +130,7 @@ def _bars(rows: list[Any], bottom: float, scale: float, lang: str) -> Json:
 def _hover(row: Any, lang: str) -> str:
     t, when = translator(lang), period_label(row.first, row.last, lang)
     whole = "" if row.complete else f" ({t('inte hel')})"
-    return f"{row.label}<br>{when}{whole}: {format_number(int(row.reports), lang)}"
+    return f"{escape(row.label, quote=False)}<br>{when}{whole}: {format_number(int(row.reports), lang)}"
 
 
 def _hidden(spec: Spec, rows: list[Any], top: float, layout: Layout, lang: str) -> None:

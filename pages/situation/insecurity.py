@@ -10,6 +10,7 @@ from jarfalla_data.charts.insecurity_map import insecurity_map
 from jarfalla_data.charts.sources import freshness
 from jarfalla_data.charts.surveys import surveys_table
 from jarfalla_data.measures import insecurity, insecurity_change, outlines, surveys
+from jarfalla_data.measures.answers import PROFESSIONAL
 from jarfalla_data.privacy import release
 from jarfalla_data.vocabulary.dialogue import AGE_GROUP, CONCERNS, GENDER, TIME_OF_DAY
 from pages.ui import blocks, filters, view
@@ -32,7 +33,7 @@ by_age = release(insecurity.by_age(store, whole), who)
 by_gender = release(insecurity.by_gender(store, whole), who)
 worried = release(insecurity.worried(store, wanted), who)
 staff = release(insecurity.professionals(store, wanted), who)
-staff_asked = release(insecurity.asked(store, wanted, insecurity.PROFESSIONAL), who)
+staff_asked = release(insecurity.asked(store, wanted, PROFESSIONAL), who)
 
 group, small = partial(charts.by_group, asked=asked, lang=lang), partial(blocks.chart, minor=True)
 

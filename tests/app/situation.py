@@ -71,6 +71,8 @@ class Page:
         self._downloads.clear()
         self.at.run()
         self._files = dict(self._downloads)
+        self._elements: list[Any] | None = None
+        self._texts: list[str] | None = None
         return self
 
     def choose(self, **values: str) -> Page:
@@ -87,12 +89,15 @@ class Page:
     @property
     def elements(self) -> list[Any]:
         """Parsed HTML of each piece of text, and figures as they are handed to the browser, in order."""
+        if self._elements is not None:
+            return self._elements
         found: list[Any] = []
         for node in self.at.main:
             if node.type == "html":
                 found.append(ElementTree.fromstring(f"<div>{node.proto.body}</div>"))  # noqa: S314 our own pages
             elif node.type == "bidi_component":
                 found.append((node.key, json.loads(node.proto.json)))
+        self._elements = found
         return found
 
     @property
@@ -145,24 +150,38 @@ class Page:
     @property
     def texts(self) -> list[str]:
         """Every text of the page on its own: sentences, cells, labels, choices, hover texts, alternatives, files."""
-        found: list[str] = []
-        for node in [*self.at.main, *self.at.sidebar]:
-            if node.type == "html":
-                element = ElementTree.fromstring(f"<div>{node.proto.body}</div>")  # noqa: S314 our own pages
-                found += [tidy(text) for text in element.itertext()]
-            elif node.type == "bidi_component":
-                found += drawn(json.loads(node.proto.json))
+        if self._texts is None:
+            self._texts = [text for text in self._read() if text]
+        return self._texts
+
+    def _read(self) -> Iterator[str]:
+        for element in self.elements:
+            if isinstance(element, tuple):
+                yield from drawn(element[1])
             else:
+                yield from (tidy(text) for text in element.itertext())
+        for node in [*self.at.main, *self.at.sidebar]:
+            if node.type not in ("html", "bidi_component"):
                 said = (getattr(node, "label", ""), getattr(node, "value", ""), *getattr(node, "options", ()))
-                found += [tidy(text) for text in said if isinstance(text, str)]
-        found += [cell for shown in self.tables for row in shown.downloaded for cell in row]
-        return [text for text in found if text]
+                yield from (tidy(text) for text in said if isinstance(text, str))
+        yield from (cell for shown in self.tables for row in shown.downloaded for cell in row)
+
+    @property
+    def raw(self) -> str:
+        """What is sent to the browser, as it is sent."""
+        nodes = [node for node in self.at.main if node.type in ("html", "bidi_component")]
+        sent = [node.proto.body if node.type == "html" else node.proto.json for node in nodes]
+        return "\n".join([*sent, *(content.decode() for _, content in self._files.values())])
+
+    @property
+    def chosen(self) -> dict[str, str]:
+        """The filters that stand in the sidebar, by their names in the URL."""
+        return {box.key: box.value for box in self.at.sidebar.selectbox}
 
     @property
     def state(self) -> tuple[list[str], dict[str, str]]:
         """All that is seen, for comparing two visits: texts without the time of reading, and the filters."""
-        texts = [re.sub(r"(lästa|read) [^·]*", "", text) for text in self.texts]
-        return texts, {box.key: box.value for box in self.at.sidebar.selectbox}
+        return [re.sub(r"(lästa|read) [^·]*", "", text) for text in self.texts], self.chosen
 
 
 @contextmanager

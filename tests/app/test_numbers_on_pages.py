@@ -206,7 +206,10 @@ def groups(key: str, case: Case, audience: str) -> tuple[list[Expected], str]:
         where, labels = widened(case, audience, "part"), TIME_OF_DAY.labels(lang)
         shares = FACTS.by_group(now, key, TIME_OF_DAY.codes, where, None)
     elif key in ("age_group", "gender"):
-        where, labels = widened(case, audience, "municipality"), (AGE_GROUP if key == "age_group" else GENDER).labels(lang)
+        where, labels = (
+            widened(case, audience, "municipality"),
+            (AGE_GROUP if key == "age_group" else GENDER).labels(lang),
+        )
         shares = FACTS.by_group(now, key, [c for c in labels if c != "other_or_no_answer"], where, time)
     elif key == "concern":
         where, labels, ranked = widened(case, audience, "part"), CONCERNS.labels(lang), True
@@ -303,7 +306,9 @@ def assert_alternative(block: Block, t: Translator, headline: str, lead: str, ro
     assert block.alt == tidy(f"{mark}. {headline}. {lead} {listed}")
 
 
-def highest(rows: Sequence[Expected], finding: str, t: Translator, inside: Callable[[Expected], str], **more: str) -> str:
+def highest(
+    rows: Sequence[Expected], finding: str, t: Translator, inside: Callable[[Expected], str], **more: str
+) -> str:
     """A finding about the row with the highest share, or why there is none."""
     told = [row for row in rows if not row.share.told]
     if not any(row.share.n for row in rows):
@@ -479,7 +484,9 @@ def key_of(figure: Figure) -> list[list[str]]:
 def test_changes_are_judged_together_and_told_in_three_words(look, case, audience):
     now, t = FACTS.round_of(*case.years), case.t
     page = look("otrygghet", audience, case)
-    (block,) = [b for b in page.all_blocks if b.key == "insecurity-change" or t("Går inte att jämföra")[:5] in b.headline][:1]
+    (block,) = [
+        b for b in page.all_blocks if b.key == "insecurity-change" or t("Går inte att jämföra")[:5] in b.headline
+    ][:1]
     changes = changes_of(case, audience)
     if FACTS.comparable(now) is None:
         text = t("Går inte att jämföra: mätmetoden har ändrats eller tidigare svar saknas")
@@ -494,7 +501,9 @@ def test_changes_are_judged_together_and_told_in_three_words(look, case, audienc
         found = dots(block.figures[form], form)
         assert [dot.texts[0] for dot in found] == [label for _, label, _ in changes]
         for dot, (code, label, change) in zip(found, changes, strict=True):
-            beside = (points(change.difference), t(VERDICTS[change.verdict])) if not change.told else (why(change, t), "")
+            beside = (
+                (points(change.difference), t(VERDICTS[change.verdict])) if not change.told else (why(change, t), "")
+            )
             assert " ".join(dot.texts[1:]).strip() == tidy(" ".join(beside))
             if change.told:
                 assert dot.value is None
@@ -616,7 +625,13 @@ def test_published_surveys_stand_as_they_are_published(look, case, audience):
         tuple(
             tidy(cell)
             for cell in (
-                *(row[f"survey_{lang}"], row["year"], row[f"area_{lang}"], row[f"question_{lang}"], row[f"group_{lang}"]),
+                *(
+                    row[f"survey_{lang}"],
+                    row["year"],
+                    row[f"area_{lang}"],
+                    row[f"question_{lang}"],
+                    row[f"group_{lang}"],
+                ),
                 percent(float(row["percent"]) / 100, lang),
                 row["source_url"],
             )
@@ -699,7 +714,11 @@ def over_time(case: Case, audience: str) -> list[Line]:
         at = next(i for i, (first, last, _) in enumerate(spans) if first <= report.day <= last)
         counted[report.area if by_area else report.series, at] += 1
     return [
-        Line(code, series_label(code, case.lang), tuple(shown_count(counted[code, i], audience) for i in range(len(spans))))
+        Line(
+            code,
+            series_label(code, case.lang),
+            tuple(shown_count(counted[code, i], audience) for i in range(len(spans))),
+        )
         for code in codes
     ]
 
@@ -869,7 +888,9 @@ def assert_bars(block: Block, wanted: Sequence[tuple[str, int | None]], lang: st
         found = bars(block.figures[form])
         assert [bar.hover for bar in found] == [tidy(f"{label}: {written(n, lang)}") for label, n in wanted]
         assert [bar.hatched for bar in found] == [n is None for _, n in wanted]
-        assert [bar.length for bar in found if not bar.hatched] == pytest.approx([n for _, n in wanted if n is not None])
+        assert [bar.length for bar in found if not bar.hatched] == pytest.approx(
+            [n for _, n in wanted if n is not None]
+        )
         notes = Counter(plain_text(note["text"]) for note in block.figures[form]["layout"]["annotations"])
         assert not Counter(tidy(written(n, lang)) for _, n in wanted) - notes
 
@@ -1131,21 +1152,27 @@ def test_the_method_page_tells_the_limits_that_the_pages_keep(look, case, audien
     page = look("metod", audience, case)
     text = " ".join([*page.of("j-method"), *page.of("j-facts")])
     t = case.t
-    assert tidy(
-        t(
-            "Under {smallest} svar visas ingen andel. Från {smallest} till {few} står ”få” bredvid.",
-            smallest=30,
-            few=99,
+    assert (
+        tidy(
+            t(
+                "Under {smallest} svar visas ingen andel. Från {smallest} till {few} står ”få” bredvid.",
+                smallest=30,
+                few=99,
+            )
         )
-    ) in text
-    assert tidy(
-        t(
-            "Ett antal under {k} visas inte, och inte heller en andel där färre än {k} svarat ja eller nej. "
-            "Andelar kräver minst {n} svar och visas i hela procent; antalet svar avrundas till tiotal.",
-            k=5,
-            n=30,
+        in text
+    )
+    assert (
+        tidy(
+            t(
+                "Ett antal under {k} visas inte, och inte heller en andel där färre än {k} svarat ja eller nej. "
+                "Andelar kräver minst {n} svar och visas i hela procent; antalet svar avrundas till tiotal.",
+                k=5,
+                n=30,
+            )
         )
-    ) in text
+        in text
+    )
     assert len(page.of("j-method")) == 11
 
 

@@ -13,14 +13,22 @@ import pytest
 
 from pages.ui import data
 from pages.ui.shell import MENU
-from tests.factories import BUNDLED, data_folder, incident
+from tests.factories import BUNDLED, data_folder, dialogue, dialogue_round, geojson, incident
 
 ADDRESSES = [entry.address for group in MENU.values() for entry in group]
 YEARS = ["2017", "2018", "2019", "2020", "2021", "2022", "2023", "2024"]
 
 NAMES = {
     *(area["properties"]["name"] for area in json.loads((BUNDLED / "areas.geojson").read_bytes())["features"]),
-    *("Järfälla", "Barkarby-Skälby", "Kallhäll-Stäket", "Viksjö", "Skälby", "Södra Jakobsberg", "Mötesplats Jakobsberg"),
+    *(
+        "Järfälla",
+        "Barkarby-Skälby",
+        "Kallhäll-Stäket",
+        "Viksjö",
+        "Skälby",
+        "Södra Jakobsberg",
+        "Mötesplats Jakobsberg",
+    ),
     *("Brå", "Malmö University", "Stockholmsenkäten"),
 }
 """Places and publishers, which have their Swedish names in English too."""
@@ -289,10 +297,37 @@ def test_a_folder_that_is_lost_is_told_at_the_next_run(visit, tmp_path):
     assert seen.run().of("j-nothing") == [f"Mappen finns inte: {folder} {CHECK[0]}"]
 
 
+MAP = (BUNDLED / "areas.geojson").read_bytes()
+DAMAGED = {
+    "no map": {"areas": b""},
+    "half a map": {"areas": MAP[: len(MAP) // 2]},
+    "a map without areas": {"areas": geojson()},
+    "an incident in the future": {"incidents": [incident(), incident(occurred_at="2099-01-01 21:00")]},
+    "only an incident in the future": {"incidents": [incident(occurred_at="2099-01-01 21:00")]},
+    "an unknown area": {"incidents": [incident(area_id="0123R999")], "dialogues": [dialogue(area_id="0123R999")]},
+    "files of nothing": {"incidents": b"", "dialogues": b"", "commitments": b"", "survey_results": b""},
+    "files of a header": {"incidents": [], "dialogues": [], "dialogue_rounds": [], "commitments": [], "milestones": []},
+    "a column less": {"incidents": "incident_id,count\na,1\n", "dialogues": "response_id\na\n"},
+    "one row each": {"incidents": [incident()], "dialogues": [dialogue()], "dialogue_rounds": [dialogue_round()]},
+    "a round without answers": {"incidents": [], "dialogues": [], "dialogue_rounds": [dialogue_round()]},
+    "answers without a round": {"dialogues": [dialogue()]},
+}
+
+
+@pytest.mark.parametrize("case", DAMAGED)
+def test_every_page_stands_on_damaged_and_empty_files(visit, tmp_path, case):
+    folder = data_folder(tmp_path, **DAMAGED[case])
+    for address in ADDRESSES:
+        for audience, lang in (("internal", "sv"), ("public", "en")):
+            seen = visit(address, data=folder, audience=audience, lang=lang)
+            assert (address, audience, [error.message for error in seen.at.exception]) == (address, audience, [])
+            assert seen.of("j-title")
+
+
 @pytest.mark.parametrize("address", ADDRESSES)
-@pytest.mark.parametrize("audience", ["internal", "public"])
-def test_a_page_opens_on_a_folder_with_one_small_table(visit, tmp_path, address, audience):
+def test_a_page_opens_on_a_folder_with_one_small_table(visit, tmp_path, address):
     folder = data_folder(tmp_path, facts=[], descriptor=False, incidents=[incident(area_id=None)])
-    seen = visit(address, data=folder, audience=audience)
-    assert not seen.at.exception
-    assert seen.of("j-title")
+    for audience in ("internal", "public"):
+        seen = visit(address, data=folder, audience=audience)
+        assert not seen.at.exception
+        assert seen.of("j-title")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import urlencode, urlsplit
 
-from playwright.sync_api import ConsoleMessage, Page
+from playwright.sync_api import ConsoleMessage, Page, WebSocket
 
 from tests.browser.chromium import settled
 
@@ -12,17 +12,22 @@ LAPTOP, WIDE, PHONE = (1366, 768), (1920, 1080), (390, 844)
 
 
 class Tab:
-    """A tab of the browser. `complaints`: errors in its console; `hosts`: every host that it has asked for anything."""
+    """A tab of the browser.
+
+    `complaints`: errors in its console; `hosts`: every host that it has asked for anything; `received`: what the server
+    has sent it over the websocket.
+    """
 
     def __init__(self, page: Page, size: tuple[int, int] = LAPTOP) -> None:
         self.page = page
         page.set_viewport_size({"width": size[0], "height": size[1]})
         self.complaints: list[str] = []
         self.hosts: set[str] = set()
+        self.received: list[bytes] = []
         page.on("console", self._note)
         page.on("pageerror", lambda error: self.complaints.append(str(error)))
         page.on("request", lambda request: self.hosts.add(urlsplit(request.url).netloc))
-        page.on("websocket", lambda socket: self.hosts.add(urlsplit(socket.url).netloc))
+        page.on("websocket", self._listen)
 
     def open(self, base: str, address: str, **query: str) -> Tab:
         """Go to an address of the dashboard and wait until it stands still."""
@@ -57,6 +62,12 @@ class Tab:
         """Label → choice of every filter."""
         boxes = self.page.get_by_test_id("stSelectbox").get_by_role("combobox").all()
         return {box.get_attribute("aria-label") or "": box.input_value() for box in boxes}
+
+    def _listen(self, socket: WebSocket) -> None:
+        self.hosts.add(urlsplit(socket.url).netloc)
+        socket.on(
+            "framereceived", lambda sent: self.received.append(sent if isinstance(sent, bytes) else sent.encode())
+        )
 
     def _note(self, message: ConsoleMessage) -> None:
         # Under /page Streamlit first asks for /page/_stcore/… and then finds the right address by itself.
