@@ -49,7 +49,7 @@ def table(folder: Path, name: str) -> list[Row]:
         return list(csv.DictReader(file))
 
 
-# Numbers as they are written -------------------------------------------------------------------------------------------
+# Numbers as they are written
 
 
 def number(value: float, lang: str = "sv") -> str:
@@ -70,7 +70,7 @@ def points(difference: float) -> str:
     return f"{'+' if whole > 0 else '−' if whole < 0 else ''}{abs(whole)}"
 
 
-# Shares -----------------------------------------------------------------------------------------------------------------
+# Shares
 
 
 @dataclass(frozen=True)
@@ -202,7 +202,7 @@ def judged(pairs: Mapping[str, tuple[Share, Share]]) -> dict[str, Change]:
     return found
 
 
-# Incidents --------------------------------------------------------------------------------------------------------------
+# Incidents
 
 
 @dataclass(frozen=True)
@@ -227,7 +227,7 @@ class Incident:
         return "day" if 6 <= self.hour < 18 else "evening" if 18 <= self.hour < 22 else LATE
 
 
-# A folder ---------------------------------------------------------------------------------------------------------------
+# A folder
 
 
 class Plain:

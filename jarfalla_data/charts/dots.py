@@ -32,12 +32,19 @@ def labelled(
         heavy=frame["level"] != "area" if "level" in frame else False,
     )
     if ranked:
-        places = drawn.assign(place=drawn["value"].round(9))  # sums in another order differ in the last digits
-        told = places[drawn["value"].notna()].sort_values(["heavy", "place", "label"], ascending=[False, False, True])
-        drawn = pd.concat(
-            [told.drop(columns="place"), drawn[drawn["value"].isna()].sort_values("label", kind="stable")]
-        )
+        drawn = drawn.iloc[_order(drawn)]
     return replace(released, frame=drawn.reset_index(drop=True))
+
+
+def _order(drawn: pd.DataFrame) -> list[int]:
+    """Heavy rows before others, high values before low, equal ones by name, what is not shown last and by name."""
+    rows = zip(drawn["value"], drawn["heavy"], drawn["label"], strict=True)
+    # The same sum in another order differs in its last digits.
+    places = [
+        (True, False, 0.0, label) if pd.isna(value) else (False, not heavy, -round(value, 9), label)
+        for value, heavy, label in rows
+    ]
+    return sorted(range(len(places)), key=places.__getitem__)
 
 
 def value_text(row: Any, lang: str, *, signed: bool = False) -> str:

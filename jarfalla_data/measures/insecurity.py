@@ -94,15 +94,20 @@ def asked(store: Store, selection: Selection, kind: str = INHABITANT) -> Figures
     One row for each channel of the answers of inhabitants, or of professionals, in the latest round of the period:
     channel, n (answers), and of the round its round_id, round_name (as the file has it), starts_on and ends_on.
     """
-    round_id = latest_round(store, selection)
+    frame = _channels(store, latest_round(store, selection), kind)
+    return Figures(frame, TABLES, store.files["dialogues"].origin, personal=True, counts=("n",))
+
+
+@lru_cache(maxsize=64)
+def _channels(store: Store, round_id: str | None, kind: str) -> pd.DataFrame:
+    """The frame of `asked`. Kept: never change it."""
     rows = store.dialogues
     rows = rows[(rows["round_id"] == round_id) & rows["channel"].isin(CHANNEL.marked(kind))]
     counted = rows["channel"].astype("str").value_counts()
     frame = pd.DataFrame({"channel": counted.index, "n": counted.to_numpy()})
     rounds = store.dialogue_rounds
     of_round = rounds[rounds["round_id"] == round_id].rename(columns={"name": "round_name"})
-    frame = frame.merge(of_round[["round_id", "round_name", "starts_on", "ends_on"]], how="cross")
-    return Figures(frame, TABLES, store.files["dialogues"].origin, personal=True, counts=("n",))
+    return frame.merge(of_round[["round_id", "round_name", "starts_on", "ends_on"]], how="cross")
 
 
 def _by_group(

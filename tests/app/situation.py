@@ -6,7 +6,7 @@ import csv
 import io
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from html import unescape
@@ -61,13 +61,15 @@ class Block:
 class Page:
     """A page as it stands after its last run."""
 
-    def __init__(self, at: AppTest, downloads: dict[str, tuple[str, bytes]]) -> None:
+    def __init__(self, at: AppTest, downloads: dict[str, tuple[str, bytes]], enter: Callable[[], None]) -> None:
         self.at = at
+        self._enter = enter  # as its audience, before its folder
         self._downloads = downloads
         self._files: dict[str, tuple[str, bytes]] = {}
 
     def run(self) -> Page:
         """Run once more, as when anything in the page is touched."""
+        self._enter()
         self._downloads.clear()
         self.at.run()
         self._files = dict(self._downloads)
@@ -185,7 +187,7 @@ class Page:
 
 
 @contextmanager
-def browsing() -> Iterator[Any]:
+def browsing() -> Iterator[Callable[..., Page]]:
     """Opens pages as a browser does that comes from elsewhere: open_page("otrygghet", lang="en", omrade="viksjo")."""
     files: dict[str, tuple[str, bytes]] = {}
     with pytest.MonkeyPatch.context() as patch:
@@ -199,13 +201,15 @@ def browsing() -> Iterator[Any]:
         patch.setattr(blocks, "to_csv", kept)
 
         def open_page(address: str, *, audience: str = "internal", data: Path = BUNDLED, **query: str) -> Page:
-            patch.setenv("JARFALLA_AUDIENCE", audience)
-            patch.setenv("JARFALLA_DATA_DIR", str(data))
+            def enter() -> None:
+                patch.setenv("JARFALLA_AUDIENCE", audience)
+                patch.setenv("JARFALLA_DATA_DIR", str(data))
+
             at = AppTest.from_file(DASHBOARD, default_timeout=60)
             # AppTest.switch_page does nothing before a first run, and after one the page is not opened cold.
             at._page_hash = calc_hash(address)
             at.query_params.update(query)
-            return Page(at, files).run()
+            return Page(at, files, enter).run()
 
         yield open_page
 
