@@ -28,9 +28,7 @@ PLACE = Column(
     refers_to="places.place_id",
     spellings=("platsid", "plats-id"),
 )
-SOURCE = Column(
-    "source_url", Kind.URL, "källa", "Address of the page that says it.", spellings=("webbadress",)
-)
+SOURCE = Column("source_url", Kind.URL, "källa", "Address of the page that says it.", spellings=("webbadress",))
 FURTHER_SOURCES = Column(
     "further_source_urls",
     Kind.URL,

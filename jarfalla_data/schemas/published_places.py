@@ -111,9 +111,7 @@ VULNERABLE_AREAS = Table(
     period=("list_year",),
     columns=(
         Column("list_year", Kind.INTEGER, "listans år", "Year of the police's list.", minimum=2015),
-        Column(
-            "area", Kind.TEXT, "utsatt område", "The place's name; far smaller than an area of this project."
-        ),
+        Column("area", Kind.TEXT, "utsatt område", "The place's name; far smaller than an area of this project."),
         replace(PLACE, description="The place's id among the named places."),
         Column(
             "municipal_part_stated",

@@ -16,9 +16,7 @@ from jarfalla_data.vocabulary.work import ACTIVITY_KINDS, AGREEMENT_PARTS
 
 _WHAT_WAS_PROMISED = (
     Column("commitment_id", Kind.TEXT, "åtagande", "The item's id.", spellings=("åtagande-id", "löfte")),
-    Column(
-        "agreement", Kind.CODE, "avtal", "Promise to the inhabitants or agreement.", codes=codes.AGREEMENT
-    ),
+    Column("agreement", Kind.CODE, "avtal", "Promise to the inhabitants or agreement.", codes=codes.AGREEMENT),
     Column("period_start", Kind.PARTIAL_DATE, "period från", "First day, or the year, of the period."),
     Column(
         "period_end",
@@ -147,18 +145,12 @@ MILESTONES = Table(
         DATE_PRECISION,
         Column("category", Kind.CODE, "kategori", "What it is about.", codes=codes.MILESTONE_CATEGORIES),
         Column("label_sv", Kind.TEXT, "etikett", "At most 28 characters, without times, in Swedish."),
-        Column(
-            "label_en", Kind.TEXT, "etikett (engelska)", "At most 28 characters, without times, in English."
-        ),
+        Column("label_en", Kind.TEXT, "etikett (engelska)", "At most 28 characters, without times, in English."),
         Column("title_sv", Kind.TEXT, "rubrik", "What happened, in Swedish."),
         Column("title_en", Kind.TEXT, "rubrik (engelska)", "What happened, in English."),
         PLACE,
-        Column(
-            "basis", Kind.CODE, "grund", "Whether the source gives the date or it follows.", codes=codes.BASIS
-        ),
-        Column(
-            "internal_only", Kind.YES_NO, "endast internt", "Whether it gives away a single dated operation."
-        ),
+        Column("basis", Kind.CODE, "grund", "Whether the source gives the date or it follows.", codes=codes.BASIS),
+        Column("internal_only", Kind.YES_NO, "endast internt", "Whether it gives away a single dated operation."),
         SOURCE,
         FURTHER_SOURCES,
         *NOTES,

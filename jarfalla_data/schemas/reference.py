@@ -22,13 +22,9 @@ AREAS = Table(
     suffix="geojson",
     columns=(
         Column("area_id", Kind.TEXT, "område", "The RegSO code.", spellings=("områdeskod", "regso")),
-        Column(
-            "name", Kind.TEXT, "namn", "The area's name, from Statistics Sweden.", spellings=("områdesnamn",)
-        ),
+        Column("name", Kind.TEXT, "namn", "The area's name, from Statistics Sweden.", spellings=("områdesnamn",)),
         MUNICIPAL_PART,
-        Column(
-            "edition", Kind.INTEGER, "indelning", "Year of the RegSO edition.", required=False, minimum=2018
-        ),
+        Column("edition", Kind.INTEGER, "indelning", "Year of the RegSO edition.", required=False, minimum=2018),
     ),
 )
 
@@ -49,12 +45,8 @@ PLACES = Table(
             codes=codes.PLACE_KINDS,
             spellings=("typ", "platstyp"),
         ),
-        Column(
-            "latitude", Kind.DECIMAL, "latitud", "Degrees north, WGS84; empty: not known.", required=False
-        ),
-        Column(
-            "longitude", Kind.DECIMAL, "longitud", "Degrees east, WGS84; empty: not known.", required=False
-        ),
+        Column("latitude", Kind.DECIMAL, "latitud", "Degrees north, WGS84; empty: not known.", required=False),
+        Column("longitude", Kind.DECIMAL, "longitud", "Degrees east, WGS84; empty: not known.", required=False),
         Column(
             "radius_m",
             Kind.INTEGER,

@@ -20,9 +20,7 @@ DECISION_ACTIONS = CodeList(
             "Mend the lighting",
             spellings=("laga belysning", "belysning"),
         ),
-        Term(
-            "clear_vegetation", "Röja växtlighet", "Clear vegetation", spellings=("röja buskage", "röjning")
-        ),
+        Term("clear_vegetation", "Röja växtlighet", "Clear vegetation", spellings=("röja buskage", "röjning")),
         Term("cleanup", "Städa och klottersanera", "Clean up", spellings=("städning", "klottersanering")),
         Term(
             "dialogue",

@@ -57,9 +57,7 @@ _CONTROLLED = (
 )
 
 _REST = (
-    Term(
-        "trespass", "Hemfridsbrott, olaga intrång", "Trespass", spellings=("hemfridsbrott", "olaga intrång")
-    ),
+    Term("trespass", "Hemfridsbrott, olaga intrång", "Trespass", spellings=("hemfridsbrott", "olaga intrång")),
     Term(
         "fraud_elderly",
         "Bedrägeri mot äldre/funktionsnedsatta (2019–)",

@@ -93,9 +93,7 @@ INCIDENT_SOURCES = CodeList(
         ),
         Term("public_order_guard", "Ordningsvakt", "Public-order guard", spellings=("ordningsvakter",)),
         Term("municipality", "Kommunen", "Municipality", spellings=("kommun", "Järfälla kommun")),
-        Term(
-            "property_owner", "Fastighetsägare", "Property owner", spellings=("fastighetsägaren", "hyresvärd")
-        ),
+        Term("property_owner", "Fastighetsägare", "Property owner", spellings=("fastighetsägaren", "hyresvärd")),
         Term(
             "est_report",
             "EST-rapport",

@@ -166,9 +166,7 @@ FINDING_STATUS = CodeList(
         Term("ordered", "Beställd", "Ordered"),
         Term("fixed", "Åtgärdad", "Fixed", spellings=("åtgärdat", "klar")),
         Term("rejected", "Avslagen", "Rejected", spellings=("avvisad", "åtgärdas inte")),
-        Term(
-            "moved", "Överlämnad till annan", "Passed on to someone else", spellings=("överlämnad", "flyttad")
-        ),
+        Term("moved", "Överlämnad till annan", "Passed on to someone else", spellings=("överlämnad", "flyttad")),
     ),
 )
 

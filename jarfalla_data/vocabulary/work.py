@@ -71,12 +71,8 @@ AGREEMENT_COMMENTS = CodeList(
         Term("as_planned", "Enligt plan", "As planned", spellings=("som planerat",)),
         Term("delayed", "Försenat", "Delayed", spellings=("försenad",)),
         Term("cancelled", "Inställt", "Cancelled", spellings=("inställd",)),
-        Term(
-            "pandemic", "Påverkat av pandemin", "Affected by the pandemic", spellings=("pandemin", "covid-19")
-        ),
-        Term(
-            "not_reported", "Inte redovisat", "Not reported", spellings=("ej redovisat", "redovisning saknas")
-        ),
+        Term("pandemic", "Påverkat av pandemin", "Affected by the pandemic", spellings=("pandemin", "covid-19")),
+        Term("not_reported", "Inte redovisat", "Not reported", spellings=("ej redovisat", "redovisning saknas")),
     ),
 )
 

@@ -93,7 +93,9 @@ CLICKED = (
     Clicks("Otrygghet: time of day", SAFETY, "tid", ("Dag (06–18)", "Kväll (18–22)")),
     Clicks("Otrygghet: area on the map", SAFETY, MAP, ()),
     Clicks("Otrygghet: period", SAFETY, "till", ("2019", "2021")),
-    Clicks("Brott och händelser: area", INCIDENTS, "omrade", ("Jakobsberg", "Viksjö", "Barkarby-Skälby", "Kallhäll-Stäket")),
+    Clicks(
+        "Brott och händelser: area", INCIDENTS, "omrade", ("Jakobsberg", "Viksjö", "Barkarby-Skälby", "Kallhäll-Stäket")
+    ),
     Clicks("Brott och händelser: period", INCIDENTS, "fran", ("2018", "2019")),
     Clicks("Brott och händelser: time of day", INCIDENTS, "tid", ("Dag (06–18)", "Kväll (18–22)")),
 )

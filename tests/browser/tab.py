@@ -37,8 +37,10 @@ class Tab:
 
     def resize(self, size: tuple[int, int]) -> Tab:
         """Give the window another size."""
-        self.page.set_viewport_size({"width": size[0], "height": size[1]})
-        settled(self.page)
+        wanted = {"width": size[0], "height": size[1]}
+        if self.page.viewport_size != wanted:
+            self.page.set_viewport_size(wanted)
+            settled(self.page)
         return self
 
     def choose(self, label: str, choice: str) -> Tab:

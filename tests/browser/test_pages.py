@@ -113,7 +113,7 @@ def test_the_search_for_violations_finds_a_planted_one(new_tab, base):
     assert "button-name" in [rule["id"] for rule in Axe().run(tab.page).response["violations"]]
 
 
-@pytest.mark.parametrize("size", [PHONE, LAPTOP, WIDE], ids=["phone", "laptop", "wide"])
+@pytest.mark.parametrize("size", [WIDE, LAPTOP, PHONE], ids=["wide", "laptop", "phone"])
 def test_no_size_needs_scrolling_sideways(opened, size):
     _, _, tab = opened
     tab.resize(size)

@@ -7,9 +7,7 @@ from collections import Counter
 
 import pytest
 
-TELLS_TIMES = re.compile(
-    r"\b\d{1,2}[-–.:]\d{2}\b|dagar\b|daglig|kväll|natt\b|mån|tis\b|ons\b|tors|fre|lör|sön|kl\b"
-)
+TELLS_TIMES = re.compile(r"\b\d{1,2}[-–.:]\d{2}\b|dagar\b|daglig|kväll|natt\b|mån|tis\b|ons\b|tors|fre|lör|sön|kl\b")
 
 
 @pytest.fixture
@@ -72,9 +70,7 @@ def test_there_are_33_commitments_named_by_agreement_and_year(rows):
 
 
 def test_only_the_promises_of_2017_and_2018_name_a_number_of_operations(rows):
-    numbers = [
-        (r["commitment_id"], r["target_value"]) for r in rows("commitments") if r["target_kind"] == "count"
-    ]
+    numbers = [(r["commitment_id"], r["target_value"]) for r in rows("commitments") if r["target_kind"] == "count"]
     assert numbers == [
         ("promise_2017_1", "1"),
         ("promise_2017_2", "10"),
@@ -85,9 +81,7 @@ def test_only_the_promises_of_2017_and_2018_name_a_number_of_operations(rows):
     ]
 
 
-def test_the_other_targets_are_a_yearly_inspection_a_centre_a_state_and_an_as_often_as_possible(
-    rows, commitments
-):
+def test_the_other_targets_are_a_yearly_inspection_a_centre_a_state_and_an_as_often_as_possible(rows, commitments):
     assert commitments(target_kind="per_year", target_value="1") == ["promise_2019_1"]
     assert commitments(target_kind="by_date", target_on="2020-12-31") == ["promise_2019_6"]
     assert commitments(target_kind="status", target_on="2020-12-31") == ["promise_2019_7"]
@@ -110,8 +104,7 @@ def test_three_promises_were_kept_as_work_and_one_was_not_kept_as_an_effect(rows
 
 def test_an_outcome_is_told_by_somebody_unless_it_was_not_reported(rows):
     told = [
-        (r["outcome"] != "not_reported", bool(r["outcome_by"]), bool(r["outcome_scope"]))
-        for r in rows("commitments")
+        (r["outcome"] != "not_reported", bool(r["outcome_by"]), bool(r["outcome_scope"])) for r in rows("commitments")
     ]
     assert all(len(set(said)) == 1 for said in told)
 
@@ -145,23 +138,18 @@ def test_milestone_labels_are_short_and_tell_no_times(rows):
 def test_dated_single_operations_are_internal_milestones(rows):
     hidden = {r["milestone_id"] for r in rows("milestones") if r["internal_only"] == "yes"}
     dated = {
-        r["milestone_id"]
-        for r in rows("milestones")
-        if (r["category"], r["date_precision"]) == ("presence", "day")
+        r["milestone_id"] for r in rows("milestones") if (r["category"], r["date_precision"]) == ("presence", "day")
     }
     assert hidden == dated == {"joint_operation_2017", "night_patrols_2021"}
 
 
 def test_survey_results_keep_the_published_figures_and_say_where_the_year_is_inferred(rows):
     results = {
-        (r["survey_sv"], r["year"], r["area"], r["question_en"], r["group_en"]): r
-        for r in rows("survey_results")
+        (r["survey_sv"], r["year"], r["area"], r["question_en"], r["group_en"]): r for r in rows("survey_results")
     }
     assert len(results) == 26
     unsafe = "unsafe outdoors late evening"
-    here = results[
-        "NTU (Brå)", "2019", "Järfälla (municipality or local police district not stated)", unsafe, "all"
-    ]
+    here = results["NTU (Brå)", "2019", "Järfälla (municipality or local police district not stated)", unsafe, "all"]
     assert (here["percent"], here["year_basis"]) == ("40", "inferred")
     answered = results["Polisens regionala trygghetsmätning", "2023", "Järfälla", "response rate", "all"]
     assert (answered["percent"], answered["respondents"], answered["year_basis"]) == (

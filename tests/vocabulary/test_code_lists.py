@@ -65,9 +65,7 @@ def test_no_spelling_means_two_codes(codes):
 def test_what_concerns_and_categories_both_hold_is_the_same_code():
     """A decision's problem may be a concern or a category, and reads the same as either."""
     concerns, categories = said(dialogue.CONCERNS), said(INCIDENT_CATEGORIES)
-    assert {
-        text for text in concerns.keys() & categories.keys() if concerns[text] != categories[text]
-    } == set()
+    assert {text for text in concerns.keys() & categories.keys() if concerns[text] != categories[text]} == set()
 
 
 def test_narkotikahandel_is_drug_dealing():
