@@ -88,7 +88,7 @@ def count_labels(canvas: TimeCanvas, counts: Sequence[tuple[PartialDate, float, 
     for date, y, text in counts:
         middle = (canvas.x(date.first) + canvas.x(date.end)) / 2
         x = canvas.inside(middle, text_width(text, canvas.size))
-        tried = [CountLabel(text, x, y + away) for away in (-15, 15, -31, 31, -47, 47)]
+        tried = [CountLabel(text, x, y + away) for away in (-19, 19, -35, 35, -51, 51)]
         free = (t for t in tried if not any(t.meets(other, canvas.size) for other in placed))
         placed.append(next(free, tried[0]))
     return placed

@@ -127,4 +127,4 @@ def test_numbers_of_few_counts_never_meet_and_stay_inside(width, counts):
 
 def test_the_number_of_a_count_stands_over_it_where_there_is_room():
     (label,) = count_labels(canvas(696), [(PartialDate.parse("2021"), 60.0, "64")])
-    assert (round(label.x), label.y) == (round(canvas(696).x(dt.date(2021, 7, 2))), 45)
+    assert (round(label.x), label.y) == (round(canvas(696).x(dt.date(2021, 7, 2))), 41)
