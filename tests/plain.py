@@ -366,9 +366,9 @@ class Plain:
         """Municipality and parts: the share of staff and partners that answers unsafe, whatever the time of day."""
         return {code: self.unsafe(self.asked(now, PROFESSIONALS, code=code), now) for code in (WHOLE, *PARTS)}
 
-    def channels(self, now: Row | None) -> list[str]:
-        """How inhabitants were reached in a round, the most used way first."""
-        return [channel for channel, _ in Counter(a["channel"] for a in self.asked(now)).most_common()]
+    def channels(self, now: Row | None, of: Iterable[str] = INHABITANTS) -> list[str]:
+        """How people were reached in a round, the most used way first."""
+        return [channel for channel, _ in Counter(a["channel"] for a in self.asked(now, of)).most_common()]
 
     @cached_property
     def incidents(self) -> list[Incident]:

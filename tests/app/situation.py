@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import atexit
 import csv
 import io
 import json
+import random
 import re
+import shutil
+import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cache
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -18,8 +23,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
+from jarfalla_data.vocabulary.dialogue import CONCERNS
 from pages.ui import blocks
-from tests.factories import BUNDLED
+from tests.factories import BUNDLED, FACTS, data_folder, dialogue, dialogue_round, incident
 
 DASHBOARD = Path(__file__).parents[2] / "dashboard.py"
 PAGES = {"oversikt": "overview", "otrygghet": "insecurity", "brott-och-handelser": "incidents", "metod": "method"}
@@ -274,3 +280,79 @@ def _put_figure(block: Block, key: str, data: dict[str, Any]) -> None:
     block.key, block.alt, block.clickable = key, tidy(data["alt"]), data["clickable"]
     block.figures = {form: json.loads(data[form]) for form in FORMS}
     block.height = {"wide": data["height"], "narrow": data["narrowHeight"]}
+
+
+# A folder full of small groups ----------------------------------------------------------------------------------------
+
+ANSWERED = (0, 2, 5, 12, 29, 30, 31, 33, 36, 45, 80)
+"""How many answer in an area; some of them below every limit, some just on it."""
+
+
+@cache
+def small_groups() -> Path:
+    """A folder in which nearly every count is a small group, next to some that are not; the same each time."""
+    folder = Path(tempfile.mkdtemp(prefix="small-groups-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    chance = random.Random(7)
+    areas = [f["properties"] for f in json.loads((BUNDLED / "areas.geojson").read_bytes())["features"]]
+    rounds = (
+        dialogue_round(comparable_with="autumn_2018"),
+        dialogue_round(
+            round_id="autumn_2018",
+            name="Hösten 2018",
+            starts_on="2018-09-03",
+            ends_on="2018-11-30",
+            comparable_with="autumn_2022",
+        ),
+    )
+    answers = [row for asked in rounds for area in areas for row in _answers_in(area["area_id"], asked, chance)]
+    facts = tuple(name for name in FACTS if name != "deso_to_area")
+    reports = [row for year in range(2021, 2025) for row in _reports_of(year, [a["area_id"] for a in areas], chance)]
+    return data_folder(folder, facts=facts, dialogues=answers, dialogue_rounds=rounds, incidents=reports)
+
+
+def _answers_in(area_id: str, asked: dict[str, str], chance: random.Random) -> Iterator[dict[str, str]]:
+    """A few answers about one area, at three times of day, of inhabitants and staff."""
+    day = asked["starts_on"]
+    for time, channel in (
+        *(("late_evening_night", "survey"), ("day", "web"), ("evening", "citizen_dialogue")),
+        ("evening", "staff_dialogue"),
+    ):
+        n = chance.choice(ANSWERED) if channel == "survey" else chance.choice((0, 1, 3, 6))
+        unsafe = chance.choice((0, 1, 2, 4, 5, 6, n - 1, n - 4, n - 5, n // 2))
+        for i in range(n):
+            yield dialogue(
+                round_id=asked["round_id"],
+                collected_on=day,
+                area_id=area_id,
+                time_of_day=time,
+                channel=channel,
+                perceived_safety="very_unsafe" if i < unsafe else chance.choice(("very_safe", "fairly_safe")),
+                worry=chance.choice(("", "never", "never", "never", "sometimes", "sometimes", "very_often")),
+                concerns=chance.choice(("", "littering", "graffiti|littering", *[chance.choice(CONCERNS.codes)] * 2)),
+                age_group=chance.choice(("", "16_24", "25_44", "25_44", "65_plus")),
+                gender=chance.choice(("", "woman", "woman", "man", "man", "other_or_no_answer")),
+                weight=chance.choice(("", "0.8", "1.2")),
+            )
+
+
+def _reports_of(year: int, areas: list[str], chance: random.Random) -> Iterator[dict[str, str]]:
+    """A few reports a quarter of each broad group, most of them in a few areas."""
+    categories = (
+        "robbery",
+        "bicycle_theft",
+        "vandalism",
+        "disorder",
+        "fraud_other",
+        "narcotics_other",
+        "sexual_offences",
+    )
+    for quarter in range(4):
+        for category in (*categories, "sexual_offences"):
+            for _ in range(chance.choice((0, 1, 2, 3, 4, 5, 6, 12))):
+                day = f"{year}-{quarter * 3 + chance.randint(1, 3):02d}-{chance.randint(1, 28):02d}"
+                where = chance.choice(areas[:20] + areas[:4] * 4 + [""])
+                hour = chance.choice(("", f" {chance.randint(0, 23):02d}:00"))
+                yield incident(occurred_at=f"{day}{hour}", area_id=where, category=category)
+    for ends in (f"{year}-01-01", f"{year}-12-31"):  # so that the file covers whole years
+        yield incident(occurred_at=ends, area_id=areas[0], category="vandalism")

@@ -30,7 +30,9 @@ class Tab:
         page.on("websocket", self._listen)
 
     def open(self, base: str, address: str, **query: str) -> Tab:
-        """Go to an address of the dashboard and wait until it stands still."""
+        """Go to an address of the dashboard and wait until it stands still; what was noted before is forgotten."""
+        for noted in (self.complaints, self.hosts, self.received):
+            noted.clear()
         self.page.goto(f"{base}/{address}" + (f"?{urlencode(query)}" if query else ""))
         settled(self.page)
         return self

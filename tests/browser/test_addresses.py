@@ -52,7 +52,7 @@ def test_the_first_visitor_of_a_fresh_server_is_led_where_the_link_says(new_tab,
         assert tab.texts(".j-finding") == [finding]
         assert tab.texts(NO_NOTICE) == []
         assert tab.complaints == []
-        tab.page.close()
+        tab.page.goto("about:blank")
 
 
 def test_a_copied_address_opens_the_same_view_in_another_browser_after_a_restart(browser, data):

@@ -10,7 +10,7 @@ from axe_playwright_python.sync_playwright import Axe
 
 from pages.ui.shell import MENU
 from tests.browser.chromium import serve, settled
-from tests.browser.tab import LAPTOP, PHONE, WIDE, Tab
+from tests.browser.tab import LAPTOP, PHONE, WIDE
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("chromium-1")]
 
@@ -48,9 +48,9 @@ def base():
 def opened(request, reader, base):
     """A page in a language, opened once on a laptop for all tests that look at it."""
     address, lang = request.param
-    tab = Tab(reader.new_page()).open(base, address, **({"lang": lang} if lang != "sv" else {}))
+    tab = reader.take().open(base, address, **({"lang": lang} if lang != "sv" else {}))
     yield address, lang, tab
-    tab.page.close()
+    reader.give_back(tab)
 
 
 def test_a_page_opens_without_an_error(opened):
