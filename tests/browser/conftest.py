@@ -18,41 +18,24 @@ def browser() -> Iterator[Browser]:
         yield chromium
 
 
-class Reader:
-    """One reader's browser. A tab that is given back is used again: what it has loaded and compiled is kept."""
-
-    def __init__(self, context: BrowserContext) -> None:
-        self._context = context
-        self._free: list[Tab] = []
-
-    def take(self, size: tuple[int, int] = LAPTOP) -> Tab:
-        """A tab of this size."""
-        tab = self._free.pop() if self._free else Tab(self._context.new_page())
-        tab.page.set_viewport_size({"width": size[0], "height": size[1]})
-        return tab
-
-    def give_back(self, tab: Tab) -> None:
-        """Leave the page, so that nothing of it is told later."""
-        tab.page.goto("about:blank")
-        self._free.append(tab)
-
-
 @pytest.fixture(scope="module")
-def reader(browser) -> Iterator[Reader]:
-    """One reader's browser, for the tests of one module."""
-    with browser.new_context(locale="sv-SE") as context:
-        yield Reader(context)
+def reader(browser) -> Iterator[BrowserContext]:
+    """One reader's browser: Streamlit's own files are fetched once and kept."""
+    context = browser.new_context(locale="sv-SE")
+    yield context
+    context.close()
 
 
 @pytest.fixture
 def new_tab(reader) -> Iterator[Callable[..., Tab]]:
-    """Opens tabs, of the size of a laptop unless told; all are left after the test."""
-    taken = []
+    """Opens tabs of one reader's browser, of the size of a laptop unless told; all are closed after the test."""
+    opened = []
 
-    def take(size: tuple[int, int] = LAPTOP) -> Tab:
-        taken.append(reader.take(size))
-        return taken[-1]
+    def open_one(size: tuple[int, int] = LAPTOP, context: BrowserContext = reader) -> Tab:
+        tab = Tab(context.new_page(), size)
+        opened.append(tab)
+        return tab
 
-    yield take
-    for tab in taken:
-        reader.give_back(tab)
+    yield open_one
+    for tab in opened:
+        tab.page.close()

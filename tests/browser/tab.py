@@ -30,19 +30,15 @@ class Tab:
         page.on("websocket", self._listen)
 
     def open(self, base: str, address: str, **query: str) -> Tab:
-        """Go to an address of the dashboard and wait until it stands still; what was noted before is forgotten."""
-        for noted in (self.complaints, self.hosts, self.received):
-            noted.clear()
+        """Go to an address of the dashboard and wait until it stands still."""
         self.page.goto(f"{base}/{address}" + (f"?{urlencode(query)}" if query else ""))
         settled(self.page)
         return self
 
     def resize(self, size: tuple[int, int]) -> Tab:
         """Give the window another size."""
-        wanted = {"width": size[0], "height": size[1]}
-        if self.page.viewport_size != wanted:
-            self.page.set_viewport_size(wanted)
-            settled(self.page)
+        self.page.set_viewport_size({"width": size[0], "height": size[1]})
+        settled(self.page)
         return self
 
     def choose(self, label: str, choice: str) -> Tab:

@@ -9,7 +9,7 @@ from itertools import combinations
 import pytest
 
 from tests.browser.chromium import serve, settled
-from tests.browser.tab import LAPTOP, PHONE
+from tests.browser.tab import LAPTOP, PHONE, Tab
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("chromium-2")]
 
@@ -60,10 +60,10 @@ def base():
 def drawn(request, reader, base):
     """Language, size and tab of the page, with the places of all that the figure holds."""
     lang, size = request.param
-    tab = reader.take(size).open(base, PAGE, lang=lang)
+    tab = Tab(reader.new_page(), size).open(base, PAGE, lang=lang)
     tab.page.locator(".jarfalla-plot .main-svg").first.wait_for()
     yield lang, size, tab, tab.page.evaluate(BOXES)
-    reader.give_back(tab)
+    tab.page.close()
 
 
 def overlap(one, other):

@@ -10,7 +10,7 @@ from axe_playwright_python.sync_playwright import Axe
 
 from pages.ui.shell import MENU
 from tests.browser.chromium import serve, settled
-from tests.browser.tab import LAPTOP, PHONE, WIDE
+from tests.browser.tab import LAPTOP, PHONE, WIDE, Tab
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("chromium-1")]
 
@@ -48,9 +48,9 @@ def base():
 def opened(request, reader, base):
     """A page in a language, opened once on a laptop for all tests that look at it."""
     address, lang = request.param
-    tab = reader.take().open(base, address, **({"lang": lang} if lang != "sv" else {}))
+    tab = Tab(reader.new_page()).open(base, address, **({"lang": lang} if lang != "sv" else {}))
     yield address, lang, tab
-    reader.give_back(tab)
+    tab.page.close()
 
 
 def test_a_page_opens_without_an_error(opened):
@@ -113,7 +113,7 @@ def test_the_search_for_violations_finds_a_planted_one(new_tab, base):
     assert "button-name" in [rule["id"] for rule in Axe().run(tab.page).response["violations"]]
 
 
-@pytest.mark.parametrize("size", [WIDE, LAPTOP, PHONE], ids=["wide", "laptop", "phone"])
+@pytest.mark.parametrize("size", [PHONE, LAPTOP, WIDE], ids=["phone", "laptop", "wide"])
 def test_no_size_needs_scrolling_sideways(opened, size):
     _, _, tab = opened
     tab.resize(size)
