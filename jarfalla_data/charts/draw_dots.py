@@ -52,8 +52,7 @@ def draw(chart: Chart, width: int) -> Json:
     _reference(spec, chart, layout, len(rows))
     _intervals(spec, rows, layout, chart.lang, signed=chart.axis.differences)
     _unshown(spec, rows, layout, low, high)
-    for i, row in enumerate(rows):
-        _texts(spec, row, i, layout, chart)
+    _texts(spec, rows, layout, chart, (low, high))
     height = layout.top + layout.row * len(rows)
     return spec.finish(
         height + FOOT,
@@ -158,21 +157,25 @@ def _unshown(spec: Spec, rows: list[Any], layout: Layout, low: float, high: floa
             )
 
 
-def _texts(spec: Spec, row: Any, i: int, layout: Layout, chart: Chart) -> None:
-    """Label at the left; value and base at the right edge, aligned in columns."""
-    y, lang = layout.label_y(i), chart.lang
-    color = palette.PLUM if row.strong else palette.INK
-    name = escape(row.label, quote=False)  # plotly reads markup in texts
-    label = f"<b>{name}</b>" if row.strong or row.heavy else name
-    value = f"<b>{value_text(row, lang, signed=chart.axis.differences)}</b>"
-    base = _beside(row, chart)
-    font = {"size": palette.TEXT, "color": color}
-    grey = {"size": SMALL, "color": palette.MUTED}
-    if layout.narrow:
-        spec.add_text(label, 0, y, xref="paper", xanchor="left", xshift=-NARROW_LEFT + 2, font=font)
-        together = f'{value}  <span style="font-size:12px">{base}</span>'
-        spec.add_text(together, 1, y, xref="paper", xanchor="right", font=font)
+def _texts(spec: Spec, rows: list[Any], layout: Layout, chart: Chart, ends: tuple[float, float]) -> None:
+    """Labels at the left; values and their bases at the right edge, aligned in columns."""
+    if not rows:
         return
-    spec.add_text(label, 0, y, xref="paper", xanchor="right", xshift=-10, font=font)
-    spec.add_text(value, 1, y, xref="paper", xanchor="left", xshift=8, font=font)
-    spec.add_text(base, 1, y, xref="paper", xanchor="left", xshift=VALUE if base else 0, font=grey)
+    down = [layout.label_y(i) for i in range(len(rows))]
+    low, high = ends
+    font = {"size": palette.TEXT, "color": [palette.PLUM if row.strong else palette.INK for row in rows]}
+    values = [f"<b>{value_text(row, chart.lang, signed=chart.axis.differences)}</b>" for row in rows]
+    bases = [_beside(row, chart) for row in rows]
+    if layout.narrow:
+        spec.add_texts([_label(row) for row in rows], low, down, gap=0, font=font)
+        small = [f'{v}  <span style="font-size:{SMALL}px">{b}</span>' for v, b in zip(values, bases, strict=True)]
+        spec.add_texts(small, high, down, gap=-0.1, font=font)
+        return
+    spec.add_texts([_label(row) for row in rows], low, down, gap=-10, font=font)
+    spec.add_texts(values, high, down, gap=8, font=font)
+    spec.add_texts(bases, high, down, gap=VALUE, font={"size": SMALL, "color": palette.MUTED})
+
+
+def _label(row: Any) -> str:
+    name = escape(row.label, quote=False)  # plotly reads markup in texts
+    return f"<b>{name}</b>" if row.strong or row.heavy else name

@@ -1,4 +1,5 @@
-// Draws a plotly figure and keeps it in place when its data change.
+// A chart block: words, a plotly figure, tables behind "show table" with their downloads. All of it is one piece, as each
+// piece of a page costs time at every click; what stays the same is left as it stands.
 // The figures come as JSON texts: two of them are the same when their texts are.
 
 const CONFIG = { displayModeBar: false, scrollZoom: false, doubleClick: false, showTips: false }
@@ -9,6 +10,42 @@ const CALM = 200
 const waiting = new Set()
 let calm
 addEventListener("beforeprint", () => waiting.forEach(draw))
+
+// Words and tables ----------------------------------------------------------------------------------------------------
+
+// The texts are made by the server, which has escaped all that comes from files.
+function write(place, html) {
+  if (place.written === html) return
+  place.written = html
+  place.innerHTML = html
+}
+
+function writeTables(details, tables, label) {
+  details.hidden = !tables.length
+  details.firstChild.textContent = label
+  const place = details.lastChild
+  place.tables = tables
+  if (details.open) fill(place)
+}
+
+// A closed table is not built: most are never opened.
+function fill(place) {
+  write(place, place.tables.map(({ html }) => `${html}<button class="j-download" type="button"></button>`).join(""))
+  place.querySelectorAll(".j-download").forEach((button, i) => {
+    button.textContent = place.tables[i].button
+    button.onclick = () => save(place.tables[i])
+  })
+}
+
+function save({ csv, file }) {
+  const link = document.createElement("a")
+  link.href = URL.createObjectURL(new Blob([csv], { type: "text/csv;charset=utf-8" }))
+  link.download = file
+  link.click()
+  setTimeout(() => URL.revokeObjectURL(link.href), 60000)
+}
+
+// The figure ----------------------------------------------------------------------------------------------------------
 
 function library(source) {
   window.jarfallaPlotly ??= new Promise((resolve, reject) => {
@@ -27,9 +64,8 @@ function library(source) {
 function show(host) {
   const { chart } = host
   if (!chart.width) return // in a closed tab or expander; the observer calls again when it opens
-  // Streamlit has kept the height of the wide drawing free, so that what stands below does not move.
-  const place = host.closest('[data-testid="stElementContainer"]') ?? host
-  place.style.height = place.style.flexBasis = host.style.height = `${fitting(chart).height}px`
+  // Kept free before anything is drawn, so that what stands below does not move.
+  host.style.height = `${fitting(chart).height}px`
   if (chart.inSight) return draw(host)
   waiting.add(host)
   clearTimeout(calm)
@@ -91,12 +127,15 @@ function named(point) {
 }
 
 function mount(parentElement) {
-  const host = document.createElement("div")
-  host.className = "jarfalla-plot"
-  host.setAttribute("role", "img")
-  host.chart = {}
-  parentElement.append(host)
-  return host
+  const block = document.createElement("div")
+  block.className = "jarfalla-block"
+  block.innerHTML = `<div></div><div class="jarfalla-plot" role="img"></div><div></div>
+    <details class="j-tables"><summary></summary><div></div></details>`
+  const details = block.querySelector("details")
+  details.ontoggle = () => details.open && fill(details.lastChild)
+  block.querySelector(".jarfalla-plot").chart = {}
+  parentElement.append(block)
+  return block
 }
 
 function observe(host) {
@@ -116,16 +155,23 @@ function observe(host) {
 }
 
 export default function ({ data, parentElement, setTriggerValue }) {
-  const host = parentElement.querySelector(":scope > .jarfalla-plot") ?? mount(parentElement)
-  host.chart.data = data
-  host.chart.send = (value) => setTriggerValue("clicked", value)
-  host.setAttribute("aria-label", data.alt)
-  if (host.chart.observers) show(host)
-  else observe(host)
+  const block = parentElement.querySelector(":scope > .jarfalla-block") ?? mount(parentElement)
+  const [before, host, after, details] = block.children
+  write(before, data.before)
+  write(after, data.after)
+  writeTables(details, data.tables, data.label)
+  host.hidden = !data.wide
+  if (data.wide) {
+    host.chart.data = data
+    host.chart.send = (value) => setTriggerValue("clicked", value)
+    host.setAttribute("aria-label", data.alt)
+    if (host.chart.observers) show(host)
+    else observe(host)
+  }
   return () => {
-    host.chart.observers.forEach((observer) => observer.disconnect())
+    host.chart.observers?.forEach((observer) => observer.disconnect())
     waiting.delete(host)
     window.Plotly?.purge(host)
-    host.remove()
+    block.remove()
   }
 }

@@ -1,13 +1,15 @@
-"""A chart that stays in place when its data change.
+"""A chart block that stays in place when its data change.
 
 Streamlit's own plotly chart is built anew with each change: it blinks and its hover text is lost. This one
-hands the new figure to the drawing that is there.
+hands the new figure to the drawing that is there. Words, figure and tables are one component, because a page takes
+longer to change the more components it has.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -25,36 +27,62 @@ _draw = st.components.v2.component(
 )
 
 
+@dataclass(frozen=True)
+class Figure:
+    """A figure as plotly's JSON {"data": …, "layout": …}, in its narrow form where its place is under `wide_from` pixels.
+
+    Heights are in pixels; `alt` says in words what it shows.
+    """
+
+    wide: dict[str, Any]
+    narrow: dict[str, Any]
+    wide_from: int
+    height: int
+    narrow_height: int
+    alt: str
+
+
+@dataclass(frozen=True)
+class File:
+    """A table as HTML, and its download: the words of the button, the text of the file, its name."""
+
+    html: str
+    button: str
+    csv: str
+    file: str
+
+
 def plot(
-    wide: dict[str, Any],
-    narrow: dict[str, Any] | None,
-    *,
     key: str,
-    alt: str,
-    height: int,
-    narrow_height: int | None = None,
-    wide_from: int = 640,
+    before: str,
+    figure: Figure | None,
+    after: str = "",
+    *,
+    label: str,
+    tables: Sequence[File],
     on_click: Callable[[str], None] | None = None,
 ) -> None:
-    """Draw a figure, in its narrow form where its place is under `wide_from` pixels wide.
+    """Show HTML, a figure, HTML, and tables under a label that opens them.
 
-    Figures are plotly's JSON: {"data": …, "layout": …}. `on_click` is called, before the next run of the script, with
-    the `customdata` of a point or a filled area that was clicked.
+    `on_click` is called, before the next run of the script, with the `customdata` of a point or a filled area that was
+    clicked.
     """
-    data = {
-        "wide": _text(wide),
-        "narrow": _text(narrow) if narrow else None,
-        "height": height,
-        "narrowHeight": narrow_height or height,
-        "wideFrom": wide_from,
-        "alt": alt,
-        "clickable": on_click is not None,
-        "source": PLOTLY_URL,
-    }
+    data = {"before": before, "after": after, "label": label, "tables": [asdict(table) for table in tables]}
+    if figure:
+        data |= {
+            "wide": _text(figure.wide),
+            "narrow": _text(figure.narrow),
+            "height": figure.height,
+            "narrowHeight": figure.narrow_height,
+            "wideFrom": figure.wide_from,
+            "alt": figure.alt,
+            "clickable": on_click is not None,
+            "source": PLOTLY_URL,
+        }
     if on_click is None:
-        _draw(key=key, data=data, height=height)
+        _draw(key=key, data=data)
     else:
-        _draw(key=key, data=data, height=height, on_clicked_change=partial(_tell, key, on_click))
+        _draw(key=key, data=data, on_clicked_change=partial(_tell, key, on_click))
 
 
 def _tell(key: str, on_click: Callable[[str], None]) -> None:

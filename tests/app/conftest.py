@@ -54,7 +54,9 @@ class Seen:
         """By key: what each chart hands to the browser (figures "wide" and "narrow", text alternative "alt")."""
         given = {node.key: json.loads(node.proto.json) for node in self.at.main if node.type == "bidi_component"}
         return {
-            key: {"alt": data["alt"], **{form: json.loads(data[form]) for form in FORMS}} for key, data in given.items()
+            key: {"alt": data["alt"], **{form: json.loads(data[form]) for form in FORMS}}
+            for key, data in given.items()
+            if "wide" in data
         }
 
     @property
@@ -87,9 +89,9 @@ class Seen:
 
     def _all(self) -> Iterator[ElementTree.Element]:
         for node in self.at.main:
-            if node.type == "html":
+            for html in _html(node):
                 # A tag left open would end the page's own element in the browser: here it is an error.
-                yield from ElementTree.fromstring(f"<div>{node.proto.body}</div>").iter()  # noqa: S314 our own pages
+                yield from ElementTree.fromstring(f"<div>{html}</div>").iter()  # noqa: S314 our own pages
 
 
 @pytest.fixture
@@ -109,10 +111,20 @@ def visit(monkeypatch) -> Callable[..., Seen]:
 
 
 def _texts(node: Any) -> list[str]:
-    if node.type == "html":
-        return [node.proto.body]
+    if node.type in ("html", "bidi_component"):
+        return _html(node)
     said = (getattr(node, "label", ""), getattr(node, "value", ""), *getattr(node, "options", ()))
     return [text for text in said if isinstance(text, str)]
+
+
+def _html(node: Any) -> list[str]:
+    """The HTML of a piece of the page, in order."""
+    if node.type == "html":
+        return [node.proto.body]
+    if node.type != "bidi_component":
+        return []
+    data = json.loads(node.proto.json)
+    return [data["before"], data["after"], *(table["html"] for table in data["tables"])]
 
 
 def _drawn(figure: dict[str, Any]) -> Iterator[str]:

@@ -102,9 +102,13 @@ class Page:
         found: list[Any] = []
         for node in self.at.main:
             if node.type == "html":
-                found.append(ElementTree.fromstring(f"<div>{node.proto.body}</div>"))  # noqa: S314 our own pages
+                found.append(_parsed(node.proto.body))
             elif node.type == "bidi_component":
-                found.append((node.key, json.loads(node.proto.json)))
+                data = json.loads(node.proto.json)
+                found.append(_parsed(data["before"]))
+                if "wide" in data:
+                    found.append((node.key, data))
+                found += [_parsed(html) for html in (data["after"], *(table["html"] for table in data["tables"]))]
         self._elements = found
         return found
 
@@ -218,6 +222,11 @@ def browsing() -> Iterator[Callable[..., Page]]:
             return Page(at, files, enter).run()
 
         yield open_page
+
+
+def _parsed(html: str) -> ElementTree.Element:
+    # A tag left open would end the page's own element in the browser: here it is an error.
+    return ElementTree.fromstring(f"<div>{html}</div>")  # noqa: S314 our own pages
 
 
 def of(element: ElementTree.Element, name: str) -> list[ElementTree.Element]:

@@ -275,9 +275,11 @@ class Dot:
 
 def dots(figure: Figure, form: str) -> list[Dot]:
     """The rows of a figure of dots, from top to bottom."""
-    notes = [a for a in figure["layout"]["annotations"] if a.get("xref") == "paper" and a.get("yref") != "paper"]
-    size = 3 if form == "wide" else 2
-    rows = sorted((notes[i : i + size] for i in range(0, len(notes), size)), key=lambda row: row[0]["y"])
+    columns = [t for t in figure["data"] if t.get("mode") == "markers+text"]
+    assert len(columns) == (3 if form == "wide" else 2)
+    colors = columns[0]["textfont"]["color"]
+    rows = [(texts, y, color) for *texts, y, color in zip(*(c["text"] for c in columns), columns[0]["y"], colors, strict=True)]
+    assert all(column["y"] == columns[0]["y"] == sorted(column["y"]) for column in columns)
     (points_,) = [t for t in figure["data"] if t.get("mode") == "markers"]
     lines = next(t for t in figure["data"] if t.get("mode") == "lines" and "fill" not in t)
     ends = list(zip(lines["x"][::3], lines["x"][1::3], strict=True))
@@ -286,12 +288,11 @@ def dots(figure: Figure, form: str) -> list[Dot]:
     assert len(rows) == len(drawn) + len(hatched)
     places = sorted([*drawn, *hatched])
     found = []
-    for row, y in zip(rows, places, strict=True):
-        assert len({note["y"] for note in row}) == 1
-        assert form == "narrow" or row[0]["y"] == y
+    for (said, at, color), y in zip(rows, places, strict=True):
+        assert form == "narrow" or at == y
         i = drawn.get(y)
-        texts = tuple(plain_text(note["text"]) for note in row)
-        strong = row[0]["font"]["color"] == palette.PLUM
+        texts = tuple(plain_text(text) for text in said)
+        strong = color == palette.PLUM
         if i is None:
             found.append(Dot(texts, strong, None, None, None, "", ""))
             continue

@@ -35,7 +35,7 @@ CLICKS, WARM_UP, MANY = 24, 4, 1_000_000
 WINDOW = {"width": 1366, "height": 768}
 SAFETY, INCIDENTS = "otrygghet", "brott-och-handelser"
 WATCH = """() => {
-  window.repainted = new Promise((done) => {
+  window.repainted = new Promise((done, failed) => {
     const main = document.querySelector('[data-testid="stMain"]')
     const app = document.querySelector('[data-testid="stApp"]')
     let start, painted, since = performance.now()
@@ -55,7 +55,9 @@ WATCH = """() => {
     })
     observer.observe(main, { subtree: true, childList: true, characterData: true, attributeFilter: ["d", "transform"] })
     addEventListener("mouseup", ({ timeStamp }) => { start = timeStamp }, { capture: true, once: true })
+    const end = performance.now() + 10000
     const look = () => {
+      if (performance.now() > end) return failed(new Error(`not repainted: ${app.dataset.testScriptState}, ${start}, ${painted}`))
       const quiet = performance.now() - Math.max(since, start ?? Infinity) > 400
       if (!(quiet && painted && app.dataset.testScriptState === "notRunning")) return setTimeout(look, 50)
       observer.disconnect()
@@ -187,6 +189,7 @@ def click(clicks: Clicks, pages: dict[str, Page]) -> Iterator[list[float]]:
             page.mouse.up()
             told[name].append(page.evaluate("() => window.repainted"))
             assert page.evaluate(SHOWN) != before, f"nothing has changed: {clicks.name}"
+    print(clicks.name, {k: round(statistics.median(v[WARM_UP:])) for k, v in told.items()}, flush=True)
     yield from (times[WARM_UP:] for times in told.values())
 
 
