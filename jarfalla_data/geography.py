@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import lru_cache
 
 import pandas as pd
 
 from jarfalla_data.selection import Selection
-from jarfalla_data.store import Store
+from jarfalla_data.store import Store, kept
 from jarfalla_data.vocabulary.published import MUNICIPAL_PARTS
 from jarfalla_data.wording import translator
 
@@ -16,6 +15,7 @@ MUNICIPALITY = "municipality"
 """The code that stands for all of Järfälla in frames that hold municipality, parts and areas together."""
 
 
+@kept
 def area_ids(store: Store, choice: str | None) -> tuple[str, ...] | None:
     """The areas that an area id or a part's code stands for; None for the whole municipality or what is unknown."""
     areas = store.areas
@@ -25,7 +25,7 @@ def area_ids(store: Store, choice: str | None) -> tuple[str, ...] | None:
     return tuple(inside) or None
 
 
-@lru_cache(maxsize=2)
+@kept
 def choices(store: Store) -> list[str]:
     """All parts, in the vocabulary's order, then all areas by name."""
     there = set(store.areas["municipal_part"])
@@ -39,17 +39,21 @@ def name(store: Store, choice: str | None, lang: str) -> str:
         return translator(lang)("Hela Järfälla")
     if choice in MUNICIPAL_PARTS.codes:
         return MUNICIPAL_PARTS.label(choice, lang)
-    names = dict(zip(store.areas["area_id"], store.areas["name"], strict=True))
-    return str(names.get(choice, choice))
+    return _area_names(store).get(choice, choice)
 
 
-@lru_cache(maxsize=2)
+@kept
+def _area_names(store: Store) -> dict[str, str]:
+    return {str(a): str(name) for a, name in zip(store.areas["area_id"], store.areas["name"], strict=True)}
+
+
+@kept
 def part_of_area(store: Store) -> dict[str, str]:
     """Area id → code of its municipal part."""
     return {str(a): str(p) for a, p in zip(store.areas["area_id"], store.areas["municipal_part"], strict=True)}
 
 
-@lru_cache(maxsize=16)
+@kept
 def inhabitants(store: Store, year: int) -> dict[str, int]:
     """Area id → inhabitants at the count nearest to the end of a year; empty when none are known.
 
@@ -70,8 +74,9 @@ def _swedish(names: pd.Series) -> pd.Series:
     return names.str.lower().map(lambda text: text.translate(letters))
 
 
+@kept
 def names(store: Store, lang: str) -> dict[str, str]:
-    """The names of the municipality, all parts and all areas, by code."""
+    """The names of the municipality, all parts and all areas, by code. Kept: never change it."""
     return {code: name(store, code, lang) for code in (MUNICIPALITY, *choices(store))}
 
 

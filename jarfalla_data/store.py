@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import wraps
 from pathlib import Path
+from typing import Concatenate, ParamSpec, TypeVar
+from weakref import WeakKeyDictionary
 
 import geopandas as gpd
 import pandas as pd
 
 from jarfalla_data.findings import Effect, Finding
 from jarfalla_data.reading.descriptor import Origin
+
+Asked = ParamSpec("Asked")
+Answer = TypeVar("Answer")
+MOST_KEPT = 128
+"""Answers that each function keeps for a store; with more it begins anew."""
 
 
 @dataclass(frozen=True)
@@ -81,5 +89,22 @@ class Store:
 
     @property
     def anything_set_aside(self) -> bool:
-        """Whether any row or file could not be loaded."""
+        """Whether any cell, row or file could not be loaded."""
         return any(f.effect is not Effect.NOTE for f in self.findings)
+
+
+def kept(made: Callable[Concatenate[Store, Asked], Answer]) -> Callable[Concatenate[Store, Asked], Answer]:
+    """Work out each answer once for a store. The answers are shared: never change one. They go with their store."""
+    answers: WeakKeyDictionary[Store, dict[object, Answer]] = WeakKeyDictionary()
+
+    @wraps(made)
+    def ask(store: Store, /, *args: Asked.args, **named: Asked.kwargs) -> Answer:
+        known, asked = answers.setdefault(store, {}), (args, *named.items())
+        if asked in known:
+            return known[asked]
+        if len(known) >= MOST_KEPT:
+            known.clear()
+        answer = known[asked] = made(store, *args, **named)
+        return answer
+
+    return ask

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
-from typing import Any
 
 from jarfalla_data.charts import palette
-from jarfalla_data.charts.area_labels import SIZE
+from jarfalla_data.charts.area_labels import LINE, SIZE
 from jarfalla_data.charts.area_plan import NUMBER, Key
 from jarfalla_data.charts.canvas import text_width
 from jarfalla_data.charts.spec import Json, Spec
@@ -47,28 +46,35 @@ def rows_of(items: Sequence[Item], width: int) -> list[list[Item]]:
 
 def draw_legend(spec: Spec, rows: Sequence[Sequence[Item]], top: float) -> None:
     """The legend, so many pixels below the figure's top."""
-    words: list[tuple[str, float, float]] = []
-    for i, row in enumerate(rows):
-        x, y = 0.0, top + ROW * (i + 0.5)
-        for item in row:
-            words.append((escape(item.words), x + item.indent, y))
-            if item.fill:
-                _swatch(spec, x, y, item.fill)
-            x += item.width
+    placed = [(item, x, top + ROW * (i + 0.5)) for i, row in enumerate(rows) for item, x in _along(row)]
+    _swatches(spec, [(x, y, item.fill) for item, x, y in placed if item.fill and "fillcolor" in item.fill])
+    for item, x, y in placed:
+        if item.fill and "fillcolor" not in item.fill:
+            _striped(spec, x, y, item.fill)
+    _write(spec, [(escape(item.words), x + item.indent, y) for item, x, y in placed], "right")
+
+
+def _along(row: Sequence[Item]) -> list[tuple[Item, float]]:
+    """The items of a row and where they begin."""
+    return [(item, sum(before.width for before in row[:i])) for i, item in enumerate(row)]
+
+
+def _swatches(spec: Spec, fills: Sequence[tuple[float, float, Json]]) -> None:
+    """All coloured swatches as one trace."""
+    edges = {"color": [fill["line"]["color"] for _, _, fill in fills], "width": 1}
+    colors = [fill["fillcolor"] for _, _, fill in fills]
     spec.add_scatter(
-        x=[x for _, x, _ in words],
-        y=[y for _, _, y in words],
-        text=[text for text, _, _ in words],
-        mode="text",
-        textposition="middle right",
-        textfont={"size": SIZE, "color": palette.INK},
+        x=[x + SWATCH / 2 for x, _, _ in fills],
+        y=[y for _, y, _ in fills],
+        mode="markers",
+        marker={"symbol": "square", "size": SWATCH - 4, "color": colors, "opacity": 1, "line": edges},
         hoverinfo="skip",
         cliponaxis=False,
     )
 
 
-def _swatch(spec: Spec, x: float, y: float, fill: Json) -> None:
-    left, right, half = x + 1, x + SWATCH - 1, 6
+def _striped(spec: Spec, x: float, y: float, fill: Json) -> None:
+    left, right, half = x + 2, x + SWATCH - 2, SWATCH / 2 - 2
     spec.add_scatter(
         x=[left, right, right, left, left],
         y=[y - half, y - half, y + half, y + half, y - half],
@@ -79,23 +85,30 @@ def _swatch(spec: Spec, x: float, y: float, fill: Json) -> None:
     )
 
 
+def _write(spec: Spec, words: Sequence[tuple[str, float, float]], side: str) -> None:
+    """Single lines of text, each to the right of its point or, with "left", ending there."""
+    spec.add_scatter(
+        x=[x for _, x, _ in words],
+        y=[y for _, _, y in words],
+        text=[text for text, _, _ in words],
+        mode="text",
+        textposition=f"middle {side}",
+        textfont={"size": SIZE, "color": palette.INK},
+        hoverinfo="skip",
+        cliponaxis=False,
+    )
+
+
 def draw_key(spec: Spec, columns: Sequence[Key], values: Mapping[str, str]) -> None:
-    """The key as columns of number, name and value: one text each, so that all lines stand level."""
-    for column in columns:
-        numbers, names, said = _texts(column, values)
-        style: dict[str, Any] = {"yanchor": "top", "borderpad": 0, "font": {"size": SIZE, "color": palette.INK}}
-        left, right = {"xanchor": "left", "align": "left"}, {"xanchor": "right", "align": "right"}
-        spec.add_text(numbers, column.left + NUMBER - 6, column.top, **right, **style)
-        spec.add_text(names, column.left + NUMBER, column.top, **left, **style)
-        spec.add_text(said, column.left + column.width, column.top, **right, **style)
-
-
-def _texts(column: Key, values: Mapping[str, str]) -> tuple[str, str, str]:
-    """Numbers, names and values, a line each; below a name in two lines the others have an empty one."""
+    """The key as columns of number, name and value; a name may take two lines."""
     numbers, names, said = [], [], []
-    for row in column.rows:
-        rest = [""] * (len(row.lines) - 1)
-        numbers += [f"<b>{escape(row.number)}</b>", *rest]
-        names += [escape(line) for line in row.lines]
-        said += [escape(values[row.area_id]), *rest]
-    return "<br>".join(numbers), "<br>".join(names), "<br>".join(said)
+    for column in columns:
+        y = column.top + LINE * SIZE / 2
+        for row in column.rows:
+            numbers.append((f"<b>{escape(row.number)}</b>", column.left + NUMBER - 6, y))
+            said.append((escape(values[row.area_id]), column.left + column.width, y))
+            names += [(escape(line), column.left + NUMBER, y + LINE * SIZE * i) for i, line in enumerate(row.lines)]
+            y += LINE * SIZE * len(row.lines)
+    for words, side in ((numbers, "left"), (names, "right"), (said, "left")):
+        if words:
+            _write(spec, words, side)

@@ -36,9 +36,13 @@ def draw(chart: Chart, width: int) -> Json:
     widest = max((why_hidden(state, chart.lang) for state in (SUPPRESSED, REFUSED)), key=len)
     placed = plan(outlines, width, Wording(ROW * len(items), widest, t("Jakobsbergs station")))
     spec = Spec()
-    _draw_map(spec, placed.main, rows, chart.lang)
     if placed.inset:
-        _draw_inset(spec, placed, placed.inset, rows, chart.lang)
+        _frame_inset(spec, placed, placed.inset.view, chart.lang)
+    maps = [drawn for drawn in (placed.main, placed.inset) if drawn]
+    _draw_areas(spec, maps, rows, chart.lang)
+    _write(spec, maps, {row.area_id: row for row in rows}, chart.lang)
+    if placed.inset and placed.station:
+        _draw_station(spec, placed.station, placed.inset.view)
     draw_legend(spec, items, placed.legend_top)
     draw_key(spec, placed.key, {row.area_id: _in_key(row, widest, chart.lang) for row in rows})
     return spec.finish(placed.height, **_plane(placed))
@@ -67,15 +71,19 @@ def _stripes(state: str) -> Json:
     return {"fillpattern": pattern, "line": {"color": palette.OUTLINE, "width": 1}}
 
 
-def _draw_map(spec: Spec, drawn: Map, rows: Sequence[Any], lang: str) -> None:
-    """The areas from north to south, the chosen one outlined once more above them, and their labels."""
-    there = [row for row in rows if row.area_id in drawn.areas]
-    for row in there:
-        x, y = drawn.areas[row.area_id]
+def _draw_areas(spec: Spec, maps: Sequence[Map], rows: Sequence[Any], lang: str) -> None:
+    """The areas from north to south, each one trace for all maps; the chosen one is outlined above them.
+
+    The outline is a shape: where nothing else has changed, plotly draws shapes alone anew.
+    """
+    for row in rows:
+        lines = [drawn.areas[row.area_id] for drawn in maps if row.area_id in drawn.areas]
+        if not lines:
+            continue
         hover = f"<b>{escape(row.name)}</b><br>{escape(value_words(row, lang))}"
         spec.add_scatter(
-            x=x,
-            y=y,
+            x=_joined([x for x, _ in lines]),
+            y=_joined([y for _, y in lines]),
             mode="lines",
             fill="toself",
             hoveron="fills",
@@ -84,25 +92,29 @@ def _draw_map(spec: Spec, drawn: Map, rows: Sequence[Any], lang: str) -> None:
             hoverinfo="text",
             **_fill(row),
         )
-    for x, y in (drawn.areas[row.area_id] for row in there if row.selected):
-        for line in ({"color": palette.WHITE, "width": 5.5}, {"color": palette.INK, "width": 3}):
-            spec.add_scatter(x=x, y=y, mode="lines", line=line, hoverinfo="skip")
-    _write(spec, drawn, {row.area_id: row for row in rows}, lang)
+        for x, y in lines if row.selected else ():
+            for line in ({"color": palette.WHITE, "width": 5.5}, {"color": palette.INK, "width": 3}):
+                spec.add_path(x, y, line=line)
 
 
-def _write(spec: Spec, drawn: Map, rows: dict[str, Any], lang: str) -> None:
-    """All names, values and numbers on a map, as one trace."""
-    at = [drawn.view.at(label.x, label.y) for label in drawn.labels]
-    of = [rows[label.area_id] for label in drawn.labels]
+def _joined(parts: Sequence[Sequence[float | None]]) -> list[float | None]:
+    """Lines one after the other, with a gap between them."""
+    return [value for part in parts for value in (None, *part)][1:]
+
+
+def _write(spec: Spec, maps: Sequence[Map], rows: dict[str, Any], lang: str) -> None:
+    """All names, values and numbers on the maps, as one trace."""
+    labels = [(drawn.view.at(label.x, label.y), label) for drawn in maps for label in drawn.labels]
+    of = [rows[label.area_id] for _, label in labels]
     spec.add_scatter(
-        x=[x for x, _ in at],
-        y=[y for _, y in at],
-        text=[_text(label, row, lang) for label, row in zip(drawn.labels, of, strict=True)],
+        x=[x for (x, _), _ in labels],
+        y=[y for (_, y), _ in labels],
+        text=[_text(label, row, lang) for (_, label), row in zip(labels, of, strict=True)],
         mode="text",
         textfont={
             "size": SIZE,
             "color": [palette.INK if row.level is None else palette.ON_SEQUENTIAL[row.level] for row in of],
-            "shadow": [_halo(label, row) for label, row in zip(drawn.labels, of, strict=True)],
+            "shadow": [_halo(label, row) for (_, label), row in zip(labels, of, strict=True)],
         },
         hoverinfo="skip",
         cliponaxis=False,
@@ -138,20 +150,17 @@ def _in_key(row: Any, widest: str, lang: str) -> str:
     return said if len(said) <= len(widest) else "–"
 
 
-def _draw_inset(spec: Spec, placed: Plan, inset: Map, rows: Sequence[Any], lang: str) -> None:
-    """The inset with a frame, and the same frame on the main map where it lies."""
+def _frame_inset(spec: Spec, placed: Plan, view: View, lang: str) -> None:
+    """The inset's frame with what lies around its areas, and the same frame on the main map where it lies."""
     x, y = placed.around
     spec.add_scatter(x=x, y=y, mode="lines", line={"color": palette.RULE, "width": 1}, hoverinfo="skip")
-    _draw_map(spec, inset, rows, lang)
-    west, south, east, north = inset.view.extent
+    west, south, east, north = view.extent
     corners = (*placed.main.view.at(west, north), *placed.main.view.at(east, south))
-    for frame in (corners, (inset.view.left, inset.view.top, inset.view.right, inset.view.bottom)):
+    for frame in (corners, (view.left, view.top, view.right, view.bottom)):
         spec.add_rectangle(*frame, line={"color": palette.INK, "width": 1})
     heading = translator(lang)("Jakobsberg, förstorat")
     font = {"size": SIZE, "color": palette.MUTED}
-    spec.add_text(heading, inset.view.left, inset.view.top, xanchor="left", yanchor="bottom", font=font)
-    if placed.station:
-        _draw_station(spec, placed.station, inset.view)
+    spec.add_text(heading, view.left, view.top, xanchor="left", yanchor="bottom", font=font)
 
 
 def _draw_station(spec: Spec, station: Station, view: View) -> None:

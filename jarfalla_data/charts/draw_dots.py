@@ -49,6 +49,7 @@ def draw(chart: Chart, width: int) -> Json:
     head = HEAD if chart.axis.reference_label else 4
     layout = Layout(narrow, NARROW_LEFT if narrow else longest + 14, NARROW_ROW if narrow else ROW, head)
     spec, low, high = Spec(), *_range(chart, rows)
+    _highlight(spec, rows, layout)
     _reference(spec, chart, layout, len(rows))
     _intervals(spec, rows, layout, chart.lang, signed=chart.axis.differences)
     _unshown(spec, rows, layout, low, high)
@@ -104,6 +105,15 @@ def _axis(low: float, high: float, chart: Chart) -> Json:
         "tickangle": 0,
         "tickfont": {"size": 12, "color": palette.MUTED},
     }
+
+
+def _highlight(spec: Spec, rows: list[Any], layout: Layout) -> None:
+    """A band behind the chosen row: a shape, which plotly draws anew without the rest of the figure."""
+    for i, row in enumerate(rows):
+        if row.strong:
+            top = layout.top + layout.row * i
+            place = {"xref": "paper", "layer": "below", "line": {"width": 0}}
+            spec.add_rectangle(0, top, 1, top + layout.row, fillcolor=palette.PALE_PLUM, **place)
 
 
 def _reference(spec: Spec, chart: Chart, layout: Layout, rows: int) -> None:
@@ -178,4 +188,4 @@ def _texts(spec: Spec, rows: list[Any], layout: Layout, chart: Chart, ends: tupl
 
 def _label(row: Any) -> str:
     name = escape(row.label, quote=False)  # plotly reads markup in texts
-    return f"<b>{name}</b>" if row.strong or row.heavy else name
+    return f"<b>{name}</b>" if row.heavy else name

@@ -89,12 +89,14 @@ class Total:
 def about(store: Store, selection: Selection, lang: str) -> About:
     """What charts of a selection are about."""
     counted, covered = (counted_period(store, wanted) for wanted in (selection, Selection()))
-    return About(selection, counted, covered, _names(store, lang), freshness(store, TABLES, lang), lang)
-
-
-@lru_cache(maxsize=4)
-def _names(store: Store, lang: str) -> Mapping[str, str]:
-    return MappingProxyType(geography.names(store, lang))
+    return About(
+        selection,
+        counted,
+        covered,
+        MappingProxyType(geography.names(store, lang)),
+        freshness(store, TABLES, lang),
+        lang,
+    )
 
 
 def span_words(period: Period | None, lang: str) -> str:

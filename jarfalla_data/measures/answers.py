@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from jarfalla_data.store import Store
+from jarfalla_data.store import Store, kept
 from jarfalla_data.vocabulary.dialogue import CHANNEL, PERCEIVED_SAFETY, WORRY
 
 INHABITANT, PROFESSIONAL = "inhabitant", "professional"
@@ -53,7 +52,7 @@ class Cells:
         return np.array([place.get(label, -1) for label in self.labels[name]], dtype=np.int64)[self.codes[name]]
 
 
-@lru_cache(maxsize=2)
+@kept
 def safety_cells(store: Store) -> Cells:
     """Answers on perceived safety, without those of no opinion; x are those that count as unsafe."""
     rows = _answers(store)
@@ -61,7 +60,7 @@ def safety_cells(store: Store) -> Cells:
     return _summed(rows, rows["perceived_safety"].isin(PERCEIVED_SAFETY.marked("unsafe")), CELL)
 
 
-@lru_cache(maxsize=2)
+@kept
 def worry_cells(store: Store) -> Cells:
     """Answers on worry about being a victim of crime in the area; x are those worried fairly or very often."""
     rows = _answers(store)
@@ -69,7 +68,7 @@ def worry_cells(store: Store) -> Cells:
     return _summed(rows, rows["worry"].isin(WORRY.marked("worried")), CELL)
 
 
-@lru_cache(maxsize=2)
+@kept
 def concern_cells(store: Store) -> Cells:
     """Who names each concern; further property `concern`. Base of each: all who answered the question.
 

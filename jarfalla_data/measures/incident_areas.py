@@ -6,7 +6,6 @@ Unit, detection-driven offences and source: as in `incidents`.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -26,7 +25,7 @@ from jarfalla_data.measures.incident_terms import (
     TABLES,
 )
 from jarfalla_data.selection import Selection
-from jarfalla_data.store import Store
+from jarfalla_data.store import Store, kept
 
 AREA, PART = "area", "part"
 """Levels of `by_area`, beside NOT_KNOWN, MUNICIPALITY_ONLY and geography.MUNICIPALITY."""
@@ -46,6 +45,7 @@ class Place:
     rows: list[int]
 
 
+@kept
 def by_area(store: Store, selection: Selection) -> Figures:
     """How many reports in each area over the whole period of the selection?
 
@@ -83,6 +83,7 @@ def by_area(store: Store, selection: Selection) -> Figures:
     )
 
 
+@kept
 def without_area(store: Store, selection: Selection) -> Figures:
     """How many reports of the whole municipality have no area?
 
@@ -120,7 +121,7 @@ def _by_place(counted: Cube, selection: Selection) -> Counts:
     return np.column_stack([counts.sum(axis=-1), groups.T])
 
 
-@lru_cache(maxsize=2)
+@kept
 def _places(store: Store) -> list[Place]:
     """Each area, then each part, what has no area, and all together."""
     names = dict(zip(store.areas["area_id"], store.areas["name"], strict=True))

@@ -9,7 +9,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -25,7 +24,7 @@ from jarfalla_data.measures.incident_terms import (
     SERIES,
 )
 from jarfalla_data.selection import Selection
-from jarfalla_data.store import Store
+from jarfalla_data.store import Store, kept
 
 Counts = npt.NDArray[np.int32]
 
@@ -91,7 +90,7 @@ class Cube:
         return part.squeeze(tuple(i for i, n in enumerate(names) if n not in axes)).transpose(order).astype(np.int64)
 
 
-@lru_cache(maxsize=2)
+@kept
 def cube(store: Store) -> Cube:
     """The store's incidents, counted. Built once for a store: the store itself is the key."""
     rows = encode(store)

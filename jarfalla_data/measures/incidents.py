@@ -38,7 +38,7 @@ from jarfalla_data.measures.incident_terms import (
     TABLES,
 )
 from jarfalla_data.selection import Selection
-from jarfalla_data.store import Store
+from jarfalla_data.store import Store, kept
 
 __all__ = [
     "TABLES",
@@ -53,7 +53,6 @@ __all__ = [
     "counted_period",
     "finest",
     "for_areas",
-    "same_period_by_year",
     "with_clock",
     "without_area",
 ]
@@ -61,6 +60,7 @@ __all__ = [
 Counts = npt.NDArray[np.int64]
 
 
+@kept
 def by_period(store: Store, selection: Selection, grain: Grain) -> Figures:
     """How many reports per month, quarter or year, by broad group or, `by_area`, by area?
 
@@ -84,29 +84,7 @@ def by_period(store: Store, selection: Selection, grain: Grain) -> Figures:
     )
 
 
-def same_period_by_year(store: Store, selection: Selection, step: Step) -> Figures:
-    """How many reports in the last whole month or quarter, and in the same one of every earlier year?
-
-    One row = that period of one year: year, first, last (dates), latest (bool), and for each of SERIES a column of
-    reports. Only periods that the file covers whole. Descriptive: to be outside the earlier years is no verdict.
-    """
-    series = by_period(store, selection, Grain(step))
-    whole = series.frame[series.frame["complete"]]
-    last = max(whole["first"], default=None)
-    same = whole[np.array([last is not None and day.month == last.month for day in whole["first"]], dtype=bool)]
-    spans = same[same["series"] == SERIES[0]]
-    frame = pd.DataFrame(
-        {
-            "year": [day.year for day in spans["first"]],
-            "first": list(spans["first"]),
-            "last": list(spans["last"]),
-            "latest": [day == last for day in spans["first"]],
-            **{code: same.loc[same["series"] == code, "reports"].array for code in SERIES},
-        }
-    )
-    return replace(series, frame=frame, counts=SERIES, internal_columns=(), internal_rows=None)
-
-
+@kept
 def by_category(store: Store, selection: Selection) -> Figures:
     """How many reports of each category?
 
@@ -129,6 +107,7 @@ def by_category(store: Store, selection: Selection) -> Figures:
     return _internal(store, frame.reset_index(drop=True))
 
 
+@kept
 def by_weekday_hour(store: Store, selection: Selection) -> Figures:
     """On which weekday and at which hour, of the reports that have a clock time?
 
@@ -144,6 +123,7 @@ def by_weekday_hour(store: Store, selection: Selection) -> Figures:
     return _internal(store, frame if known.any() else frame.iloc[:0])
 
 
+@kept
 def with_clock(store: Store, selection: Selection) -> Figures:
     """How many reports of the selection, at any hour, have a clock time?
 
@@ -154,6 +134,7 @@ def with_clock(store: Store, selection: Selection) -> Figures:
     return _internal(store, pd.DataFrame([row] if parts.any() else [], columns=list(row)).astype("Int64"))
 
 
+@kept
 def by_source(store: Store) -> Figures:
     """Who reported, in the whole file?
 

@@ -6,8 +6,6 @@ opinion", among inhabitants' answers; those of staff and cooperation dialogues a
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 import pandas as pd
 
 from jarfalla_data.figures import Figures, Share
@@ -15,7 +13,7 @@ from jarfalla_data.measures.answers import INHABITANT, PROFESSIONAL, Cells, conc
 from jarfalla_data.measures.rounds import latest_round
 from jarfalla_data.measures.weighted_shares import shares_by_code, shares_by_level
 from jarfalla_data.selection import Selection
-from jarfalla_data.store import Store
+from jarfalla_data.store import Store, kept
 from jarfalla_data.vocabulary.dialogue import AGE_GROUP, CHANNEL, CONCERNS, GENDER, TIME_OF_DAY
 
 STANDARD_TIME = "late_evening_night"
@@ -23,6 +21,7 @@ TABLES = ("dialogues", "dialogue_rounds", "population_areas")
 PROTECTED = (Share("x", "n", ("share", "low", "high", "unweighted"), ("state",)),)
 
 
+@kept
 def by_area(store: Store, selection: Selection) -> Figures:
     """What share feels unsafe in the municipality, each part and each area, in the latest round of the period?
 
@@ -34,13 +33,14 @@ def by_area(store: Store, selection: Selection) -> Figures:
     return _figures(store, levels(store, latest_round(store, selection), INHABITANT, time))
 
 
-@lru_cache(maxsize=64)
+@kept
 def levels(store: Store, round_id: str | None, kind: str, time: str | None) -> pd.DataFrame:
     """Shares of municipality, parts and areas in one round; any time of day for None. Kept: never change it."""
     cells = cells_of(safety_cells(store), round_id, kind)
     return shares_by_level(store, cells if time is None else cells.where("time_of_day", (time,)), round_id)
 
 
+@kept
 def professionals(store: Store, selection: Selection) -> Figures:
     """What share of staff and partners answer that a part feels unsafe? Columns as `by_area`, parts only.
 
@@ -51,16 +51,19 @@ def professionals(store: Store, selection: Selection) -> Figures:
     return _figures(store, frame[frame["level"] != "area"].reset_index(drop=True))
 
 
+@kept
 def by_time_of_day(store: Store, selection: Selection) -> Figures:
     """What share feels unsafe by day, in the evening, and late? Columns as `shares_by_code`."""
     return _by_group(store, selection, "time_of_day", TIME_OF_DAY.codes, any_time=True)
 
 
+@kept
 def by_age(store: Store, selection: Selection) -> Figures:
     """What share of each age group feels unsafe? Answers without an age are in no row."""
     return _by_group(store, selection, "age_group", AGE_GROUP.codes)
 
 
+@kept
 def by_gender(store: Store, selection: Selection) -> Figures:
     """What share of women and of men feels unsafe?
 
@@ -70,6 +73,7 @@ def by_gender(store: Store, selection: Selection) -> Figures:
     return _by_group(store, selection, "gender", codes)
 
 
+@kept
 def by_concern(store: Store, selection: Selection) -> Figures:
     """What share of inhabitants names each problem in their area? Whatever the time of day; several may be named."""
     round_id = latest_round(store, selection)
@@ -78,16 +82,22 @@ def by_concern(store: Store, selection: Selection) -> Figures:
     return _figures(store, shares_by_code(store, cells, cells.keys("concern", codes), codes, round_id))
 
 
+@kept
 def worried(store: Store, selection: Selection) -> Figures:
     """What share worries fairly or very often about being a victim of crime in the area (past 12 months)?
 
     One row for each part and the municipality. Another question than worry about crime in society.
     """
-    round_id = latest_round(store, selection)
-    frame = shares_by_level(store, cells_of(worry_cells(store), round_id, INHABITANT), round_id)
+    frame = _worried(store, latest_round(store, selection))
     return _figures(store, frame[frame["level"] != "area"].reset_index(drop=True))
 
 
+@kept
+def _worried(store: Store, round_id: str | None) -> pd.DataFrame:
+    return shares_by_level(store, cells_of(worry_cells(store), round_id, INHABITANT), round_id)
+
+
+@kept
 def asked(store: Store, selection: Selection, kind: str = INHABITANT) -> Figures:
     """Which round is looked at, how were people reached, and how many answered?
 
@@ -98,7 +108,7 @@ def asked(store: Store, selection: Selection, kind: str = INHABITANT) -> Figures
     return Figures(frame, TABLES, store.files["dialogues"].origin, personal=True, counts=("n",))
 
 
-@lru_cache(maxsize=64)
+@kept
 def _channels(store: Store, round_id: str | None, kind: str) -> pd.DataFrame:
     """The frame of `asked`. Kept: never change it."""
     rows = store.dialogues
@@ -124,16 +134,8 @@ def _by_group(
 
 
 def _figures(store: Store, frame: pd.DataFrame) -> Figures:
-    types = {
-        "x": "Int64",
-        "n": "Int64",
-        "share": "Float64",
-        "low": "Float64",
-        "high": "Float64",
-        "unweighted": "Float64",
-    }
     return Figures(
-        frame.astype({name: kind for name, kind in types.items() if name in frame}),
+        frame,
         TABLES,
         store.files["dialogues"].origin,
         personal=True,

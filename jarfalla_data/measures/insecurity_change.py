@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 import numpy as np
 import pandas as pd
 
@@ -13,7 +11,7 @@ from jarfalla_data.measures.answers import INHABITANT
 from jarfalla_data.measures.insecurity import STANDARD_TIME, TABLES, levels
 from jarfalla_data.measures.rounds import earlier_comparable, latest_round
 from jarfalla_data.selection import Selection
-from jarfalla_data.store import Store
+from jarfalla_data.store import Store, kept
 
 CHANGE_COLUMNS = (
     *("level", "code", "x", "n", "n_eff", "share", "x_before", "n_before", "n_eff_before", "share_before"),
@@ -21,6 +19,7 @@ CHANGE_COLUMNS = (
 )
 
 
+@kept
 def changes(store: Store, selection: Selection) -> Figures:
     """Has the share that feels unsafe changed since the latest earlier round that may be compared?
 
@@ -36,7 +35,7 @@ def changes(store: Store, selection: Selection) -> Figures:
     return _compared(store, _change_between(store, now_id, before_id, time))
 
 
-@lru_cache(maxsize=32)
+@kept
 def _change_between(store: Store, now_id: str, before_id: str, time: str) -> pd.DataFrame:
     now, before = levels(store, now_id, INHABITANT, time), levels(store, before_id, INHABITANT, time)
     return _judged(now.merge(before, on=["level", "code"], suffixes=("", "_before")))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 import geopandas as gpd
 import numpy as np
@@ -13,7 +12,7 @@ from shapely.geometry import MultiPolygon, Point, Polygon
 from shapely.geometry.base import BaseGeometry
 
 from jarfalla_data.figures import Figures
-from jarfalla_data.store import Store
+from jarfalla_data.store import Store, kept
 
 JAKOBSBERG_STATION = (17.832892, 59.423404)
 """Longitude and latitude (WGS84): the origin of the plane."""
@@ -25,7 +24,7 @@ GRID = 5
 Rings = tuple[tuple[int, ...], ...]
 
 
-@lru_cache(maxsize=2)
+@kept
 def outlines(store: Store) -> Figures:
     """Where do the areas lie, and what is their shape?
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from functools import lru_cache
 
 import pandas as pd
 
 from jarfalla_data.selection import Selection
-from jarfalla_data.store import Store
+from jarfalla_data.store import Store, kept
 
 
+@kept
 def latest_round(store: Store, selection: Selection) -> str | None:
     """The latest round with answers that ran in the period; None when there is none."""
     rows = _with_answers(store)
@@ -20,6 +20,7 @@ def latest_round(store: Store, selection: Selection) -> str | None:
     return None if rows.empty else str(rows.iloc[-1]["round_id"])
 
 
+@kept
 def earlier_comparable(store: Store, round_id: str | None) -> str | None:
     """The latest earlier round with answers that both name as comparable; None when the method has changed."""
     rounds = _with_answers(store)
@@ -34,6 +35,7 @@ def earlier_comparable(store: Store, round_id: str | None) -> str | None:
     return mutual[-1] if mutual else None
 
 
+@kept
 def round_year(store: Store, round_id: str | None) -> int:
     """The year in which the round ended; this year's for None, which has no answers to weight."""
     rows = store.dialogue_rounds
@@ -41,7 +43,7 @@ def round_year(store: Store, round_id: str | None) -> int:
     return dt.date.today().year if found.empty else int(found.iloc[0].year)  # noqa: DTZ011 no day is meant
 
 
-@lru_cache(maxsize=2)
+@kept
 def _with_answers(store: Store) -> pd.DataFrame:
     rows = store.dialogue_rounds
     return rows[rows["round_id"].isin(set(store.dialogues["round_id"]))].sort_values("starts_on", kind="stable")

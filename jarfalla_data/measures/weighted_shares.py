@@ -65,16 +65,15 @@ def shares_by_code(
     told = n_eff >= SMALLEST_N
     low, high = np.full((2, len(codes)), np.nan)
     low[told], high[told] = statistics.shares((share * n_eff)[told], n_eff[told])
+    known = np.zeros(len(codes), dtype=bool)
+    whole = {"x": x.sum(axis=1), "n": n.sum(axis=1)}
+    parts = {"share": share, "low": low, "high": high, "unweighted": unweighted}
     return pd.DataFrame(
         {
             "code": list(codes),
-            "x": x.sum(axis=1).astype(int),
-            "n": n.sum(axis=1).astype(int),
+            **{name: pd.arrays.IntegerArray(count.astype(np.int64), known) for name, count in whole.items()},
             "n_eff": n_eff,
-            "share": np.where(told, share, np.nan),
-            "low": low,
-            "high": high,
-            "unweighted": np.where(told, unweighted, np.nan),
+            **{name: pd.arrays.FloatingArray(np.where(told, part, 0.0), ~told) for name, part in parts.items()},
             "state": np.where(~told, "refused", np.where(n_eff < FEW_BELOW, "few", "shown")),
         }
     )

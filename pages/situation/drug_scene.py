@@ -4,29 +4,27 @@ from jarfalla_data.charts.drug_scene import timeline
 from jarfalla_data.charts.drug_scene_words import count_facts, status_facts
 from jarfalla_data.charts.sources import freshness
 from jarfalla_data.measures import drug_scene
-from jarfalla_data.privacy import release
 from pages.ui import blocks, view
 
 here = view.current()
 t, wanted, lang = here.t, here.selection, here.lang
 
-status = release(drug_scene.status_stretches(here.store, wanted), here.audience)
-said = release(drug_scene.statements(here.store, wanted), here.audience)
-promises = release(drug_scene.promise_periods(here.store, wanted), here.audience)
-milestones = release(drug_scene.milestones(here.store, wanted), here.audience)
-counts = release(drug_scene.county_counts(here.store, wanted), here.audience)
+status = here.figures(drug_scene.status_stretches, wanted)
+said = here.figures(drug_scene.statements, wanted)
+promises = here.figures(drug_scene.promise_periods, wanted)
+milestones = here.figures(drug_scene.milestones, wanted)
+counts = here.figures(drug_scene.county_counts, wanted)
 
 blocks.title(t("Öppen drogscen – Jakobsberg"))
 blocks.chart(
-    timeline(
-        status=status,
-        said=said,
-        promises=promises,
-        milestones=milestones,
-        counts=counts,
-        freshness=freshness(here.store, drug_scene.TABLES, lang),
-        lang=lang,
-    )
+    timeline,
+    status=status,
+    said=said,
+    promises=promises,
+    milestones=milestones,
+    counts=counts,
+    freshness=freshness(here.store, drug_scene.TABLES, lang),
+    lang=lang,
 )
 blocks.facts(t("Vad som är känt om Jakobsberg"), status_facts(said, lang), t)
 blocks.facts(t("Så har länets drogscener räknats"), count_facts(counts, lang), t)

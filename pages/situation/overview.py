@@ -8,8 +8,15 @@ from jarfalla_data.charts.incident_latest import incidents_answer
 from jarfalla_data.charts.insecurity import About, by_part
 from jarfalla_data.charts.insecurity_map import insecurity_map
 from jarfalla_data.charts.sources import freshness
-from jarfalla_data.measures import drug_scene, incidents, insecurity, insecurity_change, outlines, promises
-from jarfalla_data.privacy import release
+from jarfalla_data.measures import (
+    drug_scene,
+    incident_latest,
+    incidents,
+    insecurity,
+    insecurity_change,
+    outlines,
+    promises,
+)
 from pages.ui import blocks, view
 
 here = view.current()
@@ -19,13 +26,13 @@ everything = Selection()
 fresh = freshness(store, insecurity.TABLES, lang)
 about = About(names, None, insecurity.STANDARD_TIME, fresh, lang)
 
-shares = release(insecurity.by_area(store, everything), who)
-asked = release(insecurity.asked(store, everything), who)
-changes = release(insecurity_change.changes(store, everything), who)
-said = release(drug_scene.statements(store, everything), who)
-latest = release(incidents.same_period_by_year(store, everything, incidents.finest(who, everything).step), who)
-outcomes = release(promises.latest_outcomes(store), who)
-shapes = release(outlines.outlines(store), who)
+shares = here.figures(insecurity.by_area, everything)
+asked = here.figures(insecurity.asked, everything)
+changes = here.figures(insecurity_change.changes, everything)
+said = here.figures(drug_scene.statements, everything)
+latest = here.figures(incident_latest.same_period_by_year, everything, incidents.finest(who, everything).step)
+outcomes = here.figures(promises.latest_outcomes)
+shapes = here.figures(outlines.outlines)
 
 blocks.title(t("Läget i Järfälla"))
 blocks.answers(
@@ -44,6 +51,6 @@ with left:
         words.changes_told(changes, names, lang),
         t("Inget som går att avgöra."),
     )
-    blocks.chart(by_part(shares, asked, about), minor=True)
+    blocks.chart(by_part, shares, asked, about, minor=True)
 with right:
-    blocks.chart(insecurity_map(shares, shapes, asked, about), minor=True)
+    blocks.chart(insecurity_map, shares, shapes, asked, about, minor=True)

@@ -2,19 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from html import escape
 
 import streamlit as st
 
-from jarfalla_data.charts.drawing import NARROW, draw, wide_width
 from jarfalla_data.charts.method import Entry
-from jarfalla_data.charts.model import Badge, Chart, Fact, Table
+from jarfalla_data.charts.model import Fact, Table
 from jarfalla_data.charts.overview import Answer
-from jarfalla_data.charts.sources import badge_label
-from jarfalla_data.charts.tables import to_csv, to_html
-from jarfalla_data.wording import Translator, translator
-from pages.ui.plot import Figure, File, plot
+from jarfalla_data.wording import Translator
+from pages.ui.chart_block import chart, download, published, scrolled
+
+__all__ = [
+    "answers",
+    "chart",
+    "facts",
+    "findings",
+    "heading",
+    "method",
+    "nothing",
+    "notice",
+    "paragraph",
+    "published",
+    "sentences",
+    "summary",
+    "table",
+    "title",
+]
 
 PARAMETER = "lang"
 
@@ -39,61 +53,10 @@ def notice(text: str) -> None:
     st.html(f'<p class="j-notice" role="status">{escape(text)}</p>')
 
 
-def chart(described: Chart, *, minor: bool = False, on_click: Callable[[str], None] | None = None) -> None:
-    """The chart block: finding, what it shows, the figure with its text alternative, table, download, freshness."""
-    headline = _headline(described, minor=minor)
-    if described.is_empty:
-        st.html(headline)
-        return
-    fresh = f'<p class="j-freshness">{escape(described.freshness)}</p>' if described.freshness else ""
-    _plot(described.key, headline, described, fresh, described.tables, described.lang, on_click)
-
-
-def _plot(
-    key: str,
-    before: str,
-    described: Chart | None,
-    after: str,
-    tables: Sequence[Table],
-    lang: str,
-    on_click: Callable[[str], None] | None = None,
-) -> None:
-    example = described is not None and Badge.EXAMPLE in described.badges
-    plot(
-        key,
-        before,
-        _figure(described) if described else None,
-        after,
-        label=translator(lang)("Visa tabell"),
-        tables=[_file(table, lang, example=example) for table in tables],
-        on_click=on_click,
-    )
-
-
-def _figure(described: Chart) -> Figure:
-    wide, narrow = draw(described, wide_width(described)), draw(described, NARROW)
-    return Figure(wide.spec, narrow.spec, wide_width(described), wide.height, narrow.height, described.alt)
-
-
-def _file(shown: Table, lang: str, *, example: bool) -> File:
-    """A table with its download; an example table says so in its file name."""
-    t = translator(lang)
-    return File(
-        _scrolled(shown),
-        t("Ladda ner som CSV: {table}", table=shown.caption.split(".")[0]),
-        to_csv(shown, lang).decode("utf-8"),
-        f"{t('exempeldata-') if example else ''}{shown.name}.csv",
-    )
-
-
-def _scrolled(shown: Table) -> str:
-    return f'<div class="j-scroll" role="region" tabindex="0" aria-label="{escape(shown.caption)}">{to_html(shown)}</div>'
-
-
 def table(shown: Table, lang: str) -> None:
     """A table that stands open, with its download."""
-    st.html(_scrolled(shown))
-    file = _file(shown, lang, example=False)
+    st.html(scrolled(shown))
+    file = download(shown, lang, example=False)
     name = f"csv-{shown.name}"
     st.download_button(file.button, file.csv, file.file, "text/csv", key=name, on_click="ignore")
 
@@ -171,29 +134,9 @@ def method(told: Sequence[Entry], t: Translator) -> None:
         st.html(f'<h2 class="j-heading">{escape(entry.name)}</h2><dl class="j-method">{rows}</dl>')
 
 
-def published(shown: Table, lang: str) -> None:
-    """A table of published facts, with its badge."""
-    badge = f'<span class="j-badge j-badge-{Badge.PUBLISHED}">{escape(badge_label(Badge.PUBLISHED, lang))}</span>'
-    name = f'<h2 class="j-heading">{escape(shown.caption.split(".")[0])}</h2><p class="j-subtitle">{badge}</p>'
-    _plot(f"table-{shown.name}", name, None, "", (shown,), lang)
-
-
 def nothing(why: str, t: Translator) -> None:
     """The calm sentence where there is nothing to show."""
     st.html(
         f'<div class="j-nothing" role="status"><p><strong>{escape(why)}</strong></p>'
         f"<p>{escape(t('Kontrollera mappen med filerna och ladda om sidan.'))}</p></div>"
-    )
-
-
-def _headline(described: Chart, *, minor: bool) -> str:
-    badges = "".join(
-        f'<span class="j-badge j-badge-{badge}">{escape(badge_label(badge, described.lang))}</span>'
-        for badge in described.badges
-    )
-    tag = "h3" if minor else "h2"
-    lead = f'<p class="j-lead">{escape(described.lead)}</p>' if described.lead else ""
-    return (
-        f'<div class="j-block"><{tag} class="j-finding">{escape(described.headline)}</{tag}>{lead}'
-        f'<p class="j-subtitle">{badges}{escape(described.subtitle)}</p></div>'
     )

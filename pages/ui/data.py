@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import streamlit as st
 
 from jarfalla_data import Store, open_store
-from jarfalla_data.reading.files import Signature, folder_signature
+from jarfalla_data.figures import Figures
+from jarfalla_data.privacy import Audience, Released, release
+from jarfalla_data.reading.files import folder_signature
+from jarfalla_data.store import kept
 
 SETTING = "JARFALLA_DATA_DIR"
 BUNDLED = Path(__file__).parents[2] / "data"
@@ -17,9 +22,17 @@ BUNDLED = Path(__file__).parents[2] / "data"
 def store() -> Store:
     """The store as the files are now; DataError when nothing can be loaded."""
     folder = Path(os.environ.get(SETTING) or BUNDLED)
-    return _open(str(folder), folder_signature(folder))
+    return _open(str(folder), repr(folder_signature(folder)))
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
-def _open(folder: str, signature: Signature) -> Store:
+def _open(folder: str, signature: str) -> Store:  # one text: Streamlit takes long to hash many small values
     return open_store(folder)
+
+
+@kept
+def released(
+    store: Store, audience: Audience, k: int, measure: Callable[..., Figures], asked: tuple[Any, ...]
+) -> Released:
+    """What a measure says of a store when it is asked so, for an audience; k is the smallest count that is shown."""
+    return release(measure(store, *asked), audience, k)

@@ -101,8 +101,21 @@ function draw(host) {
   )
 }
 
+// What is the same as before stays the same object: plotly draws anew only what it does not know.
+function shared(before, now) {
+  if (typeof now !== "object" || typeof before !== "object" || !now || !before) return now
+  if (Array.isArray(now) !== Array.isArray(before)) return now
+  let same = Object.keys(now).length === Object.keys(before).length
+  for (const [name, value] of Object.entries(now)) {
+    now[name] = shared(before[name], value)
+    same &&= now[name] === before[name]
+  }
+  return same ? before : now
+}
+
 function react(Plotly, host, figure, width, height) {
-  const { data, layout } = JSON.parse(figure)
+  host.figure = shared(host.figure, JSON.parse(figure))
+  const { data, layout } = host.figure
   if (!host.querySelector(".plot-container")) host.textContent = ""
   // Without dragmode: false a finger that starts on a chart cannot scroll the page.
   Plotly.react(host, data, { dragmode: false, ...layout, width, height, autosize: false }, CONFIG)

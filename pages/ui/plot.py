@@ -21,7 +21,6 @@ from pages.ui.server import PLOTLY_URL
 # Styles are not isolated, because plotly puts its own into the page, where a shadow tree would not see them.
 _draw = st.components.v2.component(
     "jarfalla_plot",
-    css=".jarfalla-plot {\n  width: 100%;\n}\n.jarfalla-plot.over .nsewdrag {\n  cursor: pointer;\n}\n",
     js=Path(__file__).with_suffix(".js").read_text("utf-8"),
     isolate_styles=False,
 )
@@ -29,7 +28,7 @@ _draw = st.components.v2.component(
 
 @dataclass(frozen=True)
 class Figure:
-    """A figure as plotly's JSON {"data": …, "layout": …}, in its narrow form where its place is under `wide_from` pixels.
+    """A figure as plotly's JSON, {"data": …, "layout": …}, wide, and narrow for a place under `wide_from` pixels wide.
 
     Heights are in pixels; `alt` says in words what it shows.
     """
@@ -52,37 +51,33 @@ class File:
     file: str
 
 
-def plot(
-    key: str,
-    before: str,
-    figure: Figure | None,
-    after: str = "",
-    *,
-    label: str,
-    tables: Sequence[File],
-    on_click: Callable[[str], None] | None = None,
-) -> None:
-    """Show HTML, a figure, HTML, and tables under a label that opens them.
+def content(before: str, figure: Figure | None, after: str, *, label: str, tables: Sequence[File]) -> dict[str, Any]:
+    """What is sent to the browser: HTML, a figure, HTML, and tables under a label that opens them."""
+    words = {"before": before, "after": after, "label": label, "tables": list(map(asdict, tables))}
+    if figure is None:
+        return words
+    return {
+        **words,
+        "wide": _text(figure.wide),
+        "narrow": _text(figure.narrow),
+        "height": figure.height,
+        "narrowHeight": figure.narrow_height,
+        "wideFrom": figure.wide_from,
+        "alt": figure.alt,
+        "source": PLOTLY_URL,
+    }
+
+
+def plot(key: str, sent: dict[str, Any], on_click: Callable[[str], None] | None = None) -> None:
+    """Show a block.
 
     `on_click` is called, before the next run of the script, with the `customdata` of a point or a filled area that was
     clicked.
     """
-    data = {"before": before, "after": after, "label": label, "tables": [asdict(table) for table in tables]}
-    if figure:
-        data |= {
-            "wide": _text(figure.wide),
-            "narrow": _text(figure.narrow),
-            "height": figure.height,
-            "narrowHeight": figure.narrow_height,
-            "wideFrom": figure.wide_from,
-            "alt": figure.alt,
-            "clickable": on_click is not None,
-            "source": PLOTLY_URL,
-        }
     if on_click is None:
-        _draw(key=key, data=data)
+        _draw(key=key, data=sent)
     else:
-        _draw(key=key, data=data, on_clicked_change=partial(_tell, key, on_click))
+        _draw(key=key, data={**sent, "clickable": True}, on_clicked_change=partial(_tell, key, on_click))
 
 
 def _tell(key: str, on_click: Callable[[str], None]) -> None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 import streamlit as st
 
 from jarfalla_data import Selection, Store, geography
-from jarfalla_data.privacy import Audience
+from jarfalla_data.figures import Figures
+from jarfalla_data.privacy import Audience, Released, smallest_count
 from jarfalla_data.wording import LANGUAGES, Translator, translator
 from pages.ui import data, filters
 from pages.ui.audience import audience
@@ -23,6 +26,10 @@ class View:
     audience: Audience
     lang: str
     selection: Selection
+
+    def figures(self, measure: Callable[..., Figures], *asked: Any) -> Released:
+        """What a measure says when it is asked so, as this audience may see it."""
+        return data.released(self.store, self.audience, smallest_count(), measure, asked)
 
     def at_most(self, finest: str) -> Selection:
         """The selection for a breakdown: as chosen, for the public no finer than "part" or "municipality"."""

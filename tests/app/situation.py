@@ -24,7 +24,7 @@ from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
 from jarfalla_data.vocabulary.dialogue import CONCERNS
-from pages.ui import blocks
+from pages.ui import chart_block
 from tests.factories import BUNDLED, FACTS, data_folder, dialogue, dialogue_round, incident
 
 DASHBOARD = Path(__file__).parents[2] / "dashboard.py"
@@ -78,10 +78,20 @@ class Page:
         self._enter()
         self._downloads.clear()
         self.at.run()
-        self._files = dict(self._downloads)
+        self._files = dict(self._downloads) | self._tables_of_blocks()
         self._elements: list[Any] | None = None
         self._texts: list[str] | None = None
         return self
+
+    def _tables_of_blocks(self) -> dict[str, tuple[str, bytes]]:
+        """The files that the tables of chart blocks are saved as, by caption and headings."""
+        sent = [json.loads(node.proto.json) for node in self.at.main if node.type == "bidi_component"]
+        files = {}
+        for table in (table for data in sent for table in data["tables"]):
+            (read,) = _parsed(table["html"]).iter("table")
+            heads = (words(cell) for cell in (read.find("caption"), *read.iter("th")))
+            files[" ".join(heads)] = (table["file"], table["csv"].encode())
+        return files
 
     def choose(self, **values: str) -> Page:
         """Set filters, all at once."""
@@ -201,14 +211,14 @@ def browsing() -> Iterator[Callable[..., Page]]:
     """Opens pages as a browser does that comes from elsewhere: open_page("otrygghet", lang="en", omrade="viksjo")."""
     files: dict[str, tuple[str, bytes]] = {}
     with pytest.MonkeyPatch.context() as patch:
-        made = blocks.to_csv
+        made = chart_block.to_csv
 
         def kept(shown: Any, lang: str) -> bytes:
             content = made(shown, lang)
             files[tidy(" ".join((shown.caption, *shown.columns)))] = (shown.name, content)
             return content
 
-        patch.setattr(blocks, "to_csv", kept)
+        patch.setattr(chart_block, "to_csv", kept)
 
         def open_page(address: str, *, audience: str = "internal", data: Path = BUNDLED, **query: str) -> Page:
             def enter() -> None:
@@ -286,7 +296,7 @@ def _block(element: ElementTree.Element) -> Block:
 
 
 def _put_figure(block: Block, key: str, data: dict[str, Any]) -> None:
-    block.key, block.alt, block.clickable = key, tidy(data["alt"]), data["clickable"]
+    block.key, block.alt, block.clickable = key, tidy(data["alt"]), data.get("clickable", False)
     block.figures = {form: json.loads(data[form]) for form in FORMS}
     block.height = {"wide": data["height"], "narrow": data["narrowHeight"]}
 

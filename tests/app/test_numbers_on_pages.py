@@ -26,6 +26,7 @@ from jarfalla_data.vocabulary.dialogue import AGE_GROUP, CHANNEL, CONCERNS, GEND
 from jarfalla_data.vocabulary.incidents import CATEGORY_GROUPS, INCIDENT_CATEGORIES, INCIDENT_SOURCES
 from jarfalla_data.vocabulary.published import MUNICIPAL_PARTS, PROMISE_OUTCOME
 from jarfalla_data.wording import Translator, translator
+from tests import drawn as drawn_texts
 from tests.app.situation import (
     FORMS,
     Block,
@@ -278,7 +279,10 @@ def dots(figure: Figure, form: str) -> list[Dot]:
     columns = [t for t in figure["data"] if t.get("mode") == "markers+text"]
     assert len(columns) == (3 if form == "wide" else 2)
     colors = columns[0]["textfont"]["color"]
-    rows = [(texts, y, color) for *texts, y, color in zip(*(c["text"] for c in columns), columns[0]["y"], colors, strict=True)]
+    rows = [
+        (texts, y, color)
+        for *texts, y, color in zip(*(c["text"] for c in columns), columns[0]["y"], colors, strict=True)
+    ]
     assert all(column["y"] == columns[0]["y"] == sorted(column["y"]) for column in columns)
     (points_,) = [t for t in figure["data"] if t.get("mode") == "markers"]
     lines = next(t for t in figure["data"] if t.get("mode") == "lines" and "fill" not in t)
@@ -502,18 +506,12 @@ def map_headline(rows: Sequence[Expected], t: Translator) -> str:
 
 
 def key_of(figure: Figure) -> list[list[str]]:
-    """The columns of the map's key: numbers, names, values, line by line."""
-    notes = [a for a in figure["layout"]["annotations"] if a.get("borderpad") == 0]
-    columns = [[note["text"].split("<br>") for note in notes[i : i + 3]] for i in range(0, len(notes), 3)]
-    joined: list[list[str]] = [[], [], []]
-    for numbers, names, values in columns:
-        for no, label, value in zip(numbers, names, values, strict=True):
-            if no:
-                for column, text in zip(joined, (no, label, value), strict=True):
-                    column.append(plain_text(text))
-            else:
-                joined[1][-1] += (" " if not joined[1][-1].endswith("-") else "") + plain_text(label)
-    return joined
+    """The columns of the map's key: numbers, names, values."""
+    return [[plain_text(part) for part in column] for column in zip(*drawn_texts.key_of(figure), strict=True)] or [
+        [],
+        [],
+        [],
+    ]
 
 
 @both

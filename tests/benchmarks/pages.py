@@ -57,7 +57,7 @@ WATCH = """() => {
     addEventListener("mouseup", ({ timeStamp }) => { start = timeStamp }, { capture: true, once: true })
     const end = performance.now() + 10000
     const look = () => {
-      if (performance.now() > end) return failed(new Error(`not repainted: ${app.dataset.testScriptState}, ${start}, ${painted}`))
+      if (performance.now() > end) return failed(new Error(`not repainted: ${start}, ${painted}`))
       const quiet = performance.now() - Math.max(since, start ?? Infinity) > 400
       if (!(quiet && painted && app.dataset.testScriptState === "notRunning")) return setTimeout(look, 50)
       observer.disconnect()

@@ -20,16 +20,14 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 ROOT = Path(__file__).parents[2]
 NAMES = ("chromium", "google-chrome", "chromium-browser")
-# Software drawing as on a machine without a screen, and no way out to another host.
+# No graphics card, as on a machine without a screen, and no way out to another host.
 FLAGS = [
     "--disable-quic",
     "--no-first-run",
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
-    "--use-gl=angle",
-    "--use-angle=swiftshader",
-    "--enable-unsafe-swiftshader",
+    "--disable-gpu",
     "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE localhost , EXCLUDE 127.0.0.1",
 ]
 # Streamlit's own marks, and a quarter of a second in which nothing in the page has changed: between a click

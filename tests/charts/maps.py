@@ -14,6 +14,7 @@ from jarfalla_data.figures import Figures
 from jarfalla_data.measures.outlines import outlines
 from jarfalla_data.privacy.suppression import Audience, release
 from jarfalla_data.reading.descriptor import Origin
+from tests.drawn import plain
 from tests.factories import bundled_store
 
 WIDTHS = (480, 560, 720, NARROW)
@@ -68,13 +69,11 @@ def split(spec):
     found = {True: [], False: []}
     for name, trace in areas_of(spec):
         points = [(x, y) for x, y in zip(trace["x"], trace["y"], strict=True) if x is not None]
-        found[inset.contains(shapely.MultiPoint(points))].append((name, points))
+        for inside in (False, True):
+            there = [point for point in points if inset.contains(shapely.Point(point)) == inside]
+            if there:
+                found[inside].append((name, there))
     return found[False], found[True], inset
-
-
-def plain(text):
-    """A text without marks, but with its line breaks."""
-    return re.sub("<(?!br)[^>]*>", "", text)
 
 
 def ink(text, x, y, across, down, size=12):
@@ -104,16 +103,3 @@ def all_boxes(spec):
         down = {"top": 0, "bottom": 1, None: 0.5}[note.get("yanchor")]
         boxes.append((note["text"], ink(note["text"], x, note["y"], sides[note.get("xanchor")], down)))
     return boxes
-
-
-def key_of(spec):
-    """The key's rows: number, name and value."""
-    columns = [n["text"].split("<br>") for n in spec["layout"]["annotations"] if n.get("yanchor") == "top"]
-    rows = []
-    for numbers, names, values in zip(columns[::3], columns[1::3], columns[2::3], strict=True):
-        for number, name, value in zip(numbers, names, values, strict=True):
-            if number:
-                rows.append([plain(number), name, value])
-            else:
-                rows[-1][1] += ("" if rows[-1][1].endswith("-") else " ") + name
-    return rows

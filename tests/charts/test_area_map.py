@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from dataclasses import replace
 
@@ -112,21 +113,18 @@ def test_only_areas_answer_to_the_pointer():
 
 @pytest.mark.parametrize(("name", "maps"), [("Nibble", 2), ("Stäket", 1)])
 def test_the_chosen_area_has_a_thick_dark_outline_above_all_areas_of_its_map(name, maps):
-    traces = draw(chart_of(selected=area_id(name)), 480).spec["data"]
-    dark = [
-        i for i, t in enumerate(traces) if t.get("line", {}).get("width", 0) >= 3 and t["line"]["color"] == palette.INK
-    ]
+    spec = draw(chart_of(selected=area_id(name)), 480).spec
+    shapes = [shape for shape in spec["layout"]["shapes"] if shape["type"] == "path"]
+    dark = [shape for shape in shapes if shape["line"] == {"color": palette.INK, "width": 3}]
     assert len(dark) == maps
-    outline = traces[dark[0]]
-    area = next(t for t in traces if t.get("customdata") == [area_id(name)])
-    assert (outline["x"], outline["y"]) == (area["x"], area["y"])
-    first_map = [i for i, t in enumerate(traces) if "customdata" in t][:25]
-    assert dark[0] > max(first_map)
+    assert all(shape.get("layer", "above") == "above" for shape in shapes)
+    area = dict(areas_of(spec))[area_id(name)]
+    corners = [f"{x},{y}" for x, y in zip(area["x"], area["y"], strict=True) if x is not None]
+    assert re.findall(r"[ML]([^ML]+)", "".join(shape["path"] for shape in dark)) == corners
 
 
 def test_without_a_chosen_area_none_is_outlined():
-    traces = draw(chart_of(), 480).spec["data"]
-    assert not [t for t in traces if t.get("line", {}).get("width", 0) >= 3]
+    assert {shape["type"] for shape in draw(chart_of(), 480).spec["layout"]["shapes"]} == {"rect"}
 
 
 def test_colour_and_legend_follow_the_levels():
@@ -138,7 +136,7 @@ def test_colour_and_legend_follow_the_levels():
     assert list(chart.layers["levels"].frame["words"]) == ["under 20 %", "20–29 %", "30–39 %", "40–49 %", "minst 50 %"]
     legend = next(t for t in spec["data"] if t.get("textposition") == "middle right")
     assert legend["text"] == list(chart.layers["levels"].frame["words"])
-    swatches = [t["fillcolor"] for t in spec["data"] if "fillcolor" in t and "customdata" not in t]
+    (swatches,) = [t["marker"]["color"] for t in spec["data"] if t.get("marker", {}).get("size") == 14]
     assert swatches == list(palette.SEQUENTIAL)
 
 

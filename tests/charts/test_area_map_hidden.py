@@ -20,9 +20,9 @@ from tests.charts.maps import (
     areas_of,
     chart_of,
     every_area,
-    key_of,
     value_row,
 )
+from tests.drawn import key_of
 
 
 def told(spec):

@@ -18,11 +18,10 @@ from tests.charts.maps import (
     chart_of,
     every_area,
     ink,
-    key_of,
     map_texts,
-    plain,
     split,
 )
+from tests.drawn import key_of, plain
 
 
 @pytest.mark.parametrize("lang", ["sv", "en"])

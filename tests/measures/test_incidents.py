@@ -8,7 +8,7 @@ from collections import Counter
 import pytest
 
 from jarfalla_data import Period, Selection, geography
-from jarfalla_data.measures import incidents
+from jarfalla_data.measures import incident_latest, incidents
 from jarfalla_data.measures.incidents import Grain, Step
 from jarfalla_data.privacy import Audience, release
 from tests.factories import BUNDLED, bundled_store, incident, store_of
@@ -150,7 +150,7 @@ def test_sources_are_those_of_the_file(store):
 
 @pytest.mark.parametrize(("step", "start"), [(Step.MONTH, month_of), (Step.QUARTER, quarter_of)])
 def test_the_last_whole_period_stands_beside_the_same_one_of_earlier_years(store, rows, step, start):
-    frame = incidents.same_period_by_year(store, ALL, step).frame
+    frame = incident_latest.same_period_by_year(store, ALL, step).frame
     last = max(start(row.day) for row in rows)
     years = sorted({row.day.year for row in rows})
     assert list(frame["year"]) == years
@@ -163,7 +163,7 @@ def test_the_last_whole_period_stands_beside_the_same_one_of_earlier_years(store
 def test_a_period_that_is_not_whole_is_not_the_last_one(tmp_path):
     days = ("2022-01-01", "2022-02-28", "2023-01-31", "2023-02-10")
     store = store_of(tmp_path, facts=FEW, incidents=[incident(occurred_at=day) for day in days])
-    frame = incidents.same_period_by_year(store, ALL, Step.MONTH).frame
+    frame = incident_latest.same_period_by_year(store, ALL, Step.MONTH).frame
     assert list(frame["first"]) == [dt.date(2022, 1, 1), dt.date(2023, 1, 1)]
     assert list(frame["person"]) == [1, 1]
 
@@ -175,7 +175,7 @@ EVERY = {
     "category": incidents.by_category,
     "without": incidents.without_area,
     "clock": incidents.with_clock,
-    "same": lambda store, wanted: incidents.same_period_by_year(store, wanted, Step.QUARTER),
+    "same": lambda store, wanted: incident_latest.same_period_by_year(store, wanted, Step.QUARTER),
 }
 
 

@@ -1,0 +1,126 @@
+"""The chart block: finding, what it shows, figure with its text alternative, freshness, table with its download.
+
+A block is worked out once for what it is about, and kept: most clicks change only some of a page's blocks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields, is_dataclass
+from html import escape
+from typing import Any
+
+import streamlit as st
+
+from jarfalla_data.charts.drawing import NARROW, draw, wide_width
+from jarfalla_data.charts.model import Badge, Chart, Table
+from jarfalla_data.charts.sources import badge_label
+from jarfalla_data.charts.tables import to_csv, to_html
+from jarfalla_data.privacy import Released
+from jarfalla_data.wording import translator
+from pages.ui.plot import Figure, File, content, plot
+
+MOST_KEPT = 256
+
+
+@dataclass(frozen=True)
+class Block:
+    """A block as it is sent to the browser; `given` is kept as long, because blocks are known by what they got."""
+
+    key: str
+    headline: str
+    content: dict[str, Any] | None
+    given: Any
+
+
+_kept: dict[Any, Block] = {}
+
+
+def chart(
+    describe: Callable[..., Chart],
+    *given: Any,
+    minor: bool = False,
+    on_click: Callable[[str], None] | None = None,
+    **named: Any,
+) -> None:
+    """Show the chart that a function describes when it is given these arguments.
+
+    A minor one has a smaller headline. `on_click` is called with the code of what is clicked.
+    """
+    about = (describe, minor, _identity(given), _identity(named))
+    block = _kept.get(about)
+    if block is None:
+        if len(_kept) >= MOST_KEPT:
+            _kept.clear()
+        block = _kept[about] = _block(describe(*given, **named), (given, named), minor=minor)
+    if block.content is None:
+        st.html(block.headline)
+    else:
+        plot(block.key, block.content, on_click)
+
+
+def _identity(value: Any) -> Any:
+    """Stands for a value as a key; released frames are themselves, for they never change."""
+    if isinstance(value, Released):
+        return id(value)
+    if isinstance(value, Mapping):
+        return tuple((name, _identity(part)) for name, part in value.items())
+    if isinstance(value, tuple):
+        return tuple(map(_identity, value))
+    if is_dataclass(value):
+        return type(value), *(_identity(getattr(value, field.name)) for field in fields(value))
+    return value
+
+
+def _block(described: Chart, given: Any, *, minor: bool) -> Block:
+    headline = _headline(described, minor=minor)
+    if described.is_empty:
+        return Block(described.key, headline, None, given)
+    example, lang = Badge.EXAMPLE in described.badges, described.lang
+    fresh = f'<p class="j-freshness">{escape(described.freshness)}</p>' if described.freshness else ""
+    tables = [download(table, lang, example=example) for table in described.tables]
+    sent = content(headline, _figure(described), fresh, label=translator(lang)("Visa tabell"), tables=tables)
+    return Block(described.key, headline, sent, given)
+
+
+def published(shown: Table, lang: str) -> None:
+    """A table of published facts, with its badge."""
+    badge = f'<span class="j-badge j-badge-{Badge.PUBLISHED}">{escape(badge_label(Badge.PUBLISHED, lang))}</span>'
+    name = f'<h2 class="j-heading">{escape(shown.caption.split(".")[0])}</h2><p class="j-subtitle">{badge}</p>'
+    files = [download(shown, lang, example=False)]
+    plot(f"table-{shown.name}", content(name, None, "", label=translator(lang)("Visa tabell"), tables=files))
+
+
+def _figure(described: Chart) -> Figure:
+    wide, narrow = draw(described, wide_width(described)), draw(described, NARROW)
+    return Figure(wide.spec, narrow.spec, wide_width(described), wide.height, narrow.height, described.alt)
+
+
+def download(shown: Table, lang: str, *, example: bool) -> File:
+    """A table with its download; an example table says so in its file name."""
+    t = translator(lang)
+    return File(
+        scrolled(shown),
+        t("Ladda ner som CSV: {table}", table=shown.caption.split(".")[0]),
+        to_csv(shown, lang).decode("utf-8"),
+        f"{t('exempeldata-') if example else ''}{shown.name}.csv",
+    )
+
+
+def scrolled(shown: Table) -> str:
+    """A table as HTML, in a place of its own where it may be wider than the page."""
+    name = escape(shown.caption)
+    return f'<div class="j-scroll" role="region" tabindex="0" aria-label="{name}">{to_html(shown)}</div>'
+
+
+def _headline(described: Chart, *, minor: bool) -> str:
+    badges = "".join(
+        f'<span class="j-badge j-badge-{badge}">{escape(badge_label(badge, described.lang))}</span>'
+        for badge in described.badges
+    )
+    tag = "h3" if minor else "h2"
+    lead = f'<p class="j-lead">{escape(described.lead)}</p>' if described.lead else ""
+    return (
+        f'<div class="j-block"><{tag} class="j-finding">{escape(described.headline)}</{tag}>{lead}'
+        f'<p class="j-subtitle">{badges}{escape(described.subtitle)}</p></div>'
+    )
