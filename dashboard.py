@@ -6,11 +6,11 @@
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from pages.ui import server, shell
+from pages.ui import server, shell, start
 
 app = st.App(
     __file__,
-    lifespan=server.lifespan,
+    lifespan=start.lifespan,
     middleware=server.MIDDLEWARE,
     routes=server.ROUTES,
     on_script_error=server.say_sorry,

@@ -13,6 +13,8 @@ from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 from streamlit import config
 
+from pages.ui import login
+
 Audience = Literal["public", "internal"]
 
 _LOG = logging.getLogger(__name__)
@@ -26,24 +28,52 @@ _REFUSED = (
 
 
 def audience() -> Audience:
-    """Whom this server shows its pages to: internal only where it is wished for and bound to loopback."""
-    if os.environ.get("JARFALLA_AUDIENCE", "").strip().lower() != "internal":
+    """Whom this run is for. In a fragment or a callback ask anew: the log-in may have ended since."""
+    if not login.is_set_up():
+        return _of_this_computer()
+    if _is_wished_for():
+        _warn("JARFALLA_AUDIENCE=internal is refused: log-in is set up here, and it alone tells who is inside")
+    return _of_log_in(login.claims_of_session())
+
+
+def audience_of_request(scope: Scope) -> Audience:
+    """Whom a single request comes from."""
+    return _of_log_in(login.claims_of_request(scope)) if login.is_set_up() else _of_this_computer()
+
+
+def _of_log_in(claims: login.Claims) -> Audience:
+    if not os.environ.get(login.GROUP, "").strip():
+        _warn(f"Nobody is inside: {login.GROUP} does not name the group of the log-in that is")
+    return "internal" if login.standing(claims) == "inside" else "public"
+
+
+def _is_here() -> bool:
+    """Whether being on this computer is what makes a reader one of those inside."""
+    return not login.is_set_up() and _of_this_computer() == "internal"
+
+
+def _of_this_computer() -> Audience:
+    """Without log-in: internal only where it is wished for and the server is bound to loopback."""
+    if not _is_wished_for():
         return "public"
     address = config.get_option("server.address")
     if not is_loopback(address):
-        _warn(address)
+        _warn(
+            f"JARFALLA_AUDIENCE=internal is refused: the server is bound to {address or 'every address'}, where others "
+            "can reach it. Start it with --server.address 127.0.0.1 to see the internal pages"
+        )
         return "public"
     return "internal"
 
 
+def _is_wished_for() -> bool:
+    return os.environ.get("JARFALLA_AUDIENCE", "").strip().lower() == "internal"
+
+
 @cache
-def _warn(address: str | None) -> None:
-    """Say once for each address why the wish for the internal audience is not granted."""
-    _LOG.warning(
-        "JARFALLA_AUDIENCE=internal is refused: the server is bound to %s, where others can reach it. "
-        "The public pages are shown. Start it with --server.address 127.0.0.1 to see the internal ones.",
-        address or "every address",
-    )
+def _warn(why: str) -> None:
+    """Say once for each reason why nobody is inside who might be meant to be."""
+    _LOG.warning("%s. The public pages are shown.", why)
 
 
 def is_loopback(address: str | None) -> bool:
@@ -72,7 +102,7 @@ class LoopbackOnly:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on, or answer 403; a websocket is closed before it is accepted."""
-        if scope["type"] not in {"http", "websocket"} or audience() == "public" or _from_this_computer(scope):
+        if scope["type"] not in {"http", "websocket"} or not _is_here() or _from_this_computer(scope):
             await self._app(scope, receive, send)
         elif scope["type"] == "websocket":
             await send({"type": "websocket.close", "code": _POLICY_VIOLATION})
@@ -83,6 +113,9 @@ class LoopbackOnly:
 
 def _from_this_computer(scope: Scope) -> bool:
     headers: list[tuple[bytes, bytes]] = scope["headers"]
+    # No browser speaks HTTP/1.0; nginx does to what is behind it, and otherwise tells nothing of itself.
+    if scope.get("http_version") == "1.0":
+        return False
     if any(name in _PROXIES or name.startswith(b"x-forwarded") for name, _ in headers):
         return False
     # The address that --server.address promised is not the one in use where another program starts the app.

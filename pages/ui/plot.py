@@ -89,4 +89,4 @@ def _tell(key: str, on_click: Callable[[str], None]) -> None:
 
 def _text(figure: dict[str, Any]) -> str:
     # NaN is no JSON: the browser would show nothing at all. Better to fail here, where a test sees it.
-    return json.dumps(figure, allow_nan=False, separators=(",", ":"))
+    return json.dumps(figure, allow_nan=False, ensure_ascii=False, separators=(",", ":"))

@@ -1,17 +1,14 @@
 """The server around the pages: language of the page itself, security headers, own routes, calm errors.
 
-Nothing here knows the data; pages/ui/audience.py holds the gate for the internal audience.
+Nothing here knows the data; pages/ui/audience.py holds the gate for the internal audience, pages/ui/gates.py the rest.
 """
 
 from __future__ import annotations
 
-import gc
 import gzip
 import importlib.util
 import re
 from base64 import b64encode
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from functools import cache
 from hashlib import sha256
 from importlib.metadata import version
@@ -24,10 +21,10 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, PlainTextResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
-from streamlit.runtime.pages_manager import PagesManager
 
 from pages.ui import style
 from pages.ui.audience import LoopbackOnly
+from pages.ui.gates import ClosedDoors, SafeAnswers
 
 PLOTLY_URL = f"/diagram/plotly-{version('plotly')}.min.js"
 
@@ -61,18 +58,8 @@ _POLICY = (
 )
 
 
-@asynccontextmanager
-async def lifespan(_app: st.App) -> AsyncIterator[None]:
-    """What must be true before the first visitor: the folder pages/ is not Streamlit's own page menu."""
-    # Private, so Streamlit is pinned and a browser test holds it. Left to itself a fresh server sees the
-    # folder pages/ beside dashboard.py, takes it for its old page menu, and answers the first visitor who
-    # follows a link to an inner page with an English "Page not found".
-    PagesManager.uses_pages_directory = False
-    yield
-
-
 class PageLanguage:
-    """Serves Streamlit's page with the language of its URL, our title and our security headers."""
+    """Serves Streamlit's page with the language of its URL, our title and the policy that lets its scripts in."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
@@ -128,8 +115,6 @@ def _page(lang: str) -> tuple[bytes, list[tuple[bytes, bytes]]]:
         # The language follows the query, which some shared caches leave out of their key.
         "cache-control": "private, no-cache",
         "content-security-policy": _POLICY.format(inline=hashes),
-        "referrer-policy": "same-origin",
-        "x-content-type-options": "nosniff",
     }
     return page, [(name.encode(), value.encode()) for name, value in headers.items()]
 
@@ -165,15 +150,5 @@ def say_sorry(_error: Exception) -> bool:
     return True
 
 
-@cache
-def freeze_once() -> None:
-    """Take what is loaded by the end of the first run out of garbage collection, once for each process.
-
-    Streamlit collects fully after every run; without this it walks through every loaded module each time.
-    """
-    gc.collect()
-    gc.freeze()
-
-
-MIDDLEWARE = [Middleware(LoopbackOnly), Middleware(PageLanguage)]
+MIDDLEWARE = [Middleware(SafeAnswers), Middleware(LoopbackOnly), Middleware(ClosedDoors), Middleware(PageLanguage)]
 ROUTES = [Route("/redo", _ready), Route(PLOTLY_URL, _drawing_library)]

@@ -16,21 +16,23 @@ from jarfalla_data.findings import Effect
 from jarfalla_data.measures import covered
 from jarfalla_data.privacy import Audience
 from jarfalla_data.wording import Translator, translator
-from pages.ui import blocks, filters, view
-from pages.ui.server import freeze_once
+from pages.ui import account, blocks, filters, login, view
+from pages.ui.audience import audience
 
+AUDIENCE = "audience"
 PAGES = Path(__file__).parents[1]
 LOOK = Path(__file__).with_name("look.css")
 
 
 @dataclass(frozen=True)
 class Entry:
-    """A page of the menu: its file under pages/, address, and the filters that act on it."""
+    """A page of the menu: its file under pages/, address, the filters that act on it, and whether only some see it."""
 
     file: str
     address: str
     title: Callable[[Translator], str]
     filters: tuple[Callable[[view.View], None], ...] = ()
+    internal: bool = False
 
 
 def _period(here: view.View) -> None:
@@ -72,29 +74,39 @@ MENU: dict[Callable[[Translator], str], tuple[Entry, ...]] = {
 
 def draw() -> None:
     """Set up the page, draw menu, language and filters, and run the chosen page."""
+    who = Audience(audience())
+    _forget_what_was_internal(who)
     lang = view.language()
     t = translator(lang)
     st.set_page_config(layout="wide")
-    chosen, entry = _menu(t)
+    chosen, entry = _menu(t, who)
     st.set_page_config(page_title=f"{entry.title(t)} · {t('Lokala problembilder i Järfälla')}")
     st.html(LOOK)
-    _language_link(lang)
+    _corner(lang, t, who)
     if view.unknown_language():
         blocks.notice(t("Språket i länken finns inte. Sidan visas på svenska."))
     try:
-        _tell_unread(view.current())
+        here = view.current()
+        _tell_unread(here)
         for draw_filter in entry.filters:
-            draw_filter(view.current())
+            draw_filter(here)
         chosen.run()
     except DataError as error:
         blocks.title(entry.title(t))
         blocks.nothing(error.say(lang), t)
-    freeze_once()
 
 
-def _menu(t: Translator) -> tuple[Page, Entry]:
-    """Streamlit's menu on top; the page to run and what we know of it."""
-    entries = {group(t): [(e, _page(e, t)) for e in pages] for group, pages in MENU.items()}
+def _forget_what_was_internal(who: Audience) -> None:
+    """Start anew where a session has become public: what it chose while it was internal may be what only those see."""
+    if st.session_state.get(AUDIENCE, who) != who:
+        st.session_state.clear()
+    st.session_state[AUDIENCE] = who
+
+
+def _menu(t: Translator, who: Audience) -> tuple[Page, Entry]:
+    """Streamlit's menu on top; the page to run and what we know of it. For the public internal pages do not exist."""
+    seen = {group(t): [e for e in pages if who is Audience.INTERNAL or not e.internal] for group, pages in MENU.items()}
+    entries = {group: [(e, _page(e, t)) for e in pages] for group, pages in seen.items() if pages}
     first = next(iter(MENU.values()))[0]
     start = st.Page(PAGES / first.file, title=first.title(t), default=True, visibility="hidden")
     shown = {group: [page for _, page in pages] for group, pages in entries.items()}
@@ -116,9 +128,22 @@ def _page(entry: Entry, t: Translator) -> Page:
     return st.Page(PAGES / entry.file, title=entry.title(t), url_path=entry.address)
 
 
+def _corner(lang: str, t: Translator, who: Audience) -> None:
+    """The other language, and where log-in is set up its button."""
+    if not login.is_set_up():
+        _language_link(lang)
+        return
+    with st.container(horizontal=True, horizontal_alignment="right", vertical_alignment="center", key="corner"):
+        account.draw_button(t)
+        _language_link(lang)
+        if who is Audience.INTERNAL:
+            account.close_at_the_end()
+    account.tell(t)
+
+
 def _language_link(lang: str) -> None:
     """A link that loads the page anew in the other language, with the same filters."""
     other, name = ("sv", "Svenska") if lang == "en" else ("en", "English")
     query = urlencode({**st.query_params.to_dict(), view.PARAMETER: other})
     link = f'<a href="?{escape(query)}" target="_self" lang="{other}" hreflang="{other}">{name}</a>'
-    st.html(f'<p class="j-language">{link}</p>')
+    st.html(f'<p class="j-language">{link}</p>', width="content" if login.is_set_up() else "stretch")

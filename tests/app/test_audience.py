@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import asyncio
 from concurrent.futures import ThreadPoolExecutor
 
@@ -9,6 +10,7 @@ import pytest
 from starlette.responses import PlainTextResponse
 
 from pages.ui import audience
+from tests.browser.chromium import ROOT
 
 LOCAL = [("Host", "localhost:8501")]
 EVERYWHERE = "0.0.0.0"  # noqa: S104 nothing is bound to it here
@@ -21,11 +23,12 @@ def finish(coroutine):
         return thread.submit(asyncio.run, coroutine).result()
 
 
-def ask(headers, *, kind="http", client="127.0.0.1"):
+def ask(headers, *, kind="http", client="127.0.0.1", version="1.1"):
     """What the gate sends to one request: the status, or for a websocket what became of it, and the body."""
     sent = []
     scope = {
         "type": kind,
+        "http_version": version,
         "method": "GET",
         "path": "/",
         "query_string": b"",
@@ -59,7 +62,7 @@ def bound(monkeypatch):
         monkeypatch.delenv("JARFALLA_AUDIENCE", raising=False)
         if wish is not None:
             monkeypatch.setenv("JARFALLA_AUDIENCE", wish)
-        monkeypatch.setattr(audience.config, "get_option", {"server.address": address}.get)
+        monkeypatch.setattr(audience.config, "get_option", {"server.address": address, "secrets.files": []}.get)
 
     return set_to
 
@@ -149,3 +152,33 @@ def test_a_request_from_this_computer_is_let_in(bound, host, client):
 def test_a_client_on_another_computer_is_refused_whatever_its_headers_say(bound):
     bound("internal", "127.0.0.1")
     assert ask(LOCAL, client="192.0.2.1")[0] == 403
+
+
+def test_a_request_in_the_language_that_only_proxies_speak_is_refused(bound):
+    bound("internal", "127.0.0.1")
+    assert ask(LOCAL, version="1.0")[0] == 403
+
+
+@pytest.mark.parametrize("headers", [*FROM_ELSEWHERE, LOCAL], ids=str)
+def test_where_log_in_is_set_up_no_request_is_refused_for_its_way_here(bound, monkeypatch, headers):
+    bound("internal", "127.0.0.1")
+    monkeypatch.setattr(audience.login, "is_set_up", lambda: True)
+    assert ask(headers, client="192.0.2.1") == (200, b"det interna")
+
+
+def caches():
+    """Every function of the package and of the pages that keeps its answers, with its file."""
+    for path in (*ROOT.glob("jarfalla_data/**/*.py"), *ROOT.glob("pages/**/*.py")):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.FunctionDef) and any(
+                word in ast.unparse(decorator) for decorator in node.decorator_list for word in ("cache", "kept")
+            ):
+                yield path, node
+
+
+@pytest.mark.parametrize(("path", "cache"), list(caches()), ids=lambda part: getattr(part, "name", None))
+def test_what_is_kept_of_released_figures_is_kept_for_each_audience(path, cache):
+    names = {word for node in ast.walk(cache) for word in (getattr(node, "id", ""), getattr(node, "attr", ""))}
+    taken = {argument.arg for argument in cache.args.args + cache.args.kwonlyargs}
+    if names & {"release", "Released", "Audience", "audience"}:
+        assert taken & {"audience", "who", "here", "view"}

@@ -16,11 +16,10 @@ import streamlit as st
 from starlette.applications import Starlette
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.responses import HTMLResponse, JSONResponse, Response
-from streamlit.runtime.pages_manager import PagesManager
 from streamlit.testing.v1 import AppTest
 
 from pages.ui import server
-from pages.ui.plot import plot
+from pages.ui.plot import Figure, content
 
 PAGE = HTMLResponse("<html lang='en'>Streamlit's own</html>" * 50, headers={"ETag": '"1"', "Set-Cookie": "a=1"})
 
@@ -133,16 +132,6 @@ def test_the_drawing_library_is_the_installed_one_and_may_be_kept():
     assert plain["vary"] == packed["vary"] == "Accept-Encoding"
 
 
-def test_the_folder_of_pages_is_not_streamlits_menu(monkeypatch):
-    monkeypatch.setattr(PagesManager, "uses_pages_directory", None)
-
-    async def start():
-        async with server.lifespan(None):
-            return PagesManager.uses_pages_directory
-
-    assert finish(start()) is False
-
-
 @pytest.mark.parametrize(("lang", "words"), [("sv", "kunde inte visas"), ("en", "could not be shown")])
 def test_an_error_is_a_calm_sentence_in_the_language_of_the_page(lang, words):
     def script():
@@ -158,34 +147,23 @@ def test_an_error_is_a_calm_sentence_in_the_language_of_the_page(lang, words):
     assert not at.exception
 
 
-def test_garbage_is_frozen_once(monkeypatch):
-    done = []
-    monkeypatch.setattr(server.gc, "collect", lambda: done.append("collect"))
-    monkeypatch.setattr(server.gc, "freeze", lambda: done.append("freeze"))
-    server.freeze_once.cache_clear()
-    server.freeze_once()
-    server.freeze_once()
-    assert done == ["collect", "freeze"]
-
-
 def test_a_chart_does_not_disturb_a_test_without_a_browser():
     def script():
-        import streamlit as st
+        from pages.ui.plot import Figure, content, plot
 
-        from pages.ui.plot import plot
+        empty = {"data": [], "layout": {}}
+        figure = Figure(empty, empty, wide_from=0, height=100, narrow_height=80, alt="Tom")
+        plot("a", content("<p>Före</p>", figure, "", label="Visa tabell", tables=()), print)
+        plot("b", content("", None, "", label="Visa tabell", tables=()))
 
-        figure = {"data": [], "layout": {}}
-        st.text(plot(figure, None, key="a", alt="Tom", height=100, on_click=True))
-        st.text(plot(figure, figure, key="b", alt="Tom", height=100, narrow_height=80))
-
-    at = AppTest.from_function(script).run()
-    assert [text.value for text in at.text] == ["None", "None"]
-    assert not at.exception
+    assert not AppTest.from_function(script).run().exception
 
 
 def test_a_figure_that_no_browser_can_read_is_refused():
+    nan = {"data": [{"y": [float("nan")]}]}
+    figure = Figure(nan, nan, wide_from=0, height=100, narrow_height=100, alt="")
     with pytest.raises(ValueError, match="not JSON compliant"):
-        plot({"data": [{"y": [float("nan")]}]}, None, key="a", alt="", height=100)
+        content("", figure, "", label="", tables=())
 
 
 def test_streamlit_is_the_one_that_the_server_was_written_for():

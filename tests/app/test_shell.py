@@ -44,7 +44,7 @@ SWEDISH = re.compile(
 def lines(text):
     """The lines of a page in small letters, without names and files' names; a name may be broken over two lines."""
     for name in sorted(NAMES, key=len, reverse=True):
-        text = re.sub(re.escape(name).replace("\\-", r"-\s*"), "*", text)
+        text = re.sub(re.escape(name).replace("\\-", r"-\s*").replace("\\ ", r"\s"), "*", text)
     return re.sub(r"\w+\.(csv|geojson)|\benglish\b", "*", text.lower()).splitlines()
 
 

@@ -27,10 +27,10 @@ VARIANTS = ("st.plotly_chart", "component")
 APP = """
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
-from pages.ui import server
-from pages.ui.plot import plot
+from pages.ui import server, start
+from pages.ui.plot import Figure, content, plot
 
-app = st.App(__file__, lifespan=server.lifespan, middleware=server.MIDDLEWARE, routes=server.ROUTES)
+app = st.App(__file__, lifespan=start.lifespan, middleware=server.MIDDLEWARE, routes=server.ROUTES)
 
 
 def points(round_):
@@ -56,7 +56,8 @@ def areas():
 
 def draw(figure, height):
     if st.query_params["variant"] == "component":
-        return plot(figure, None, key="chart", alt="Mätning", height=height, on_click=True)
+        shown = Figure(figure, figure, wide_from=0, height=height, narrow_height=height, alt="Mätning")
+        return plot("chart", content("", shown, "", label="", tables=()), st.session_state.get)
     chosen = st.plotly_chart(
         figure, theme=None, key="chart", on_select="rerun", selection_mode="points", config={"displayModeBar": False}
     )
@@ -69,7 +70,6 @@ if get_script_run_ctx(suppress_warning=True):
     else:
         st.session_state.round = st.session_state.get("round", 0) + st.button("Nästa")
         draw(points(st.session_state.round), 600)
-    server.freeze_once()
 """
 CLICK = """(wanted) => new Promise((done) => {
   const chart = () => document.querySelector(".js-plotly-plot .gtitle")
