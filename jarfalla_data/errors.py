@@ -32,3 +32,7 @@ class UnreadableFileError(JarfallaError):
 
 class MissingFileError(UnreadableFileError):
     """There is no such file."""
+
+
+class Unpublishable(JarfallaError):  # noqa: N818 - the name that the public surface gives it: what the table is
+    """A table that would give small groups away, whatever else in it were hidden; it is withheld."""

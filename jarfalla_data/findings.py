@@ -12,6 +12,7 @@ class Effect(StrEnum):
     """What a finding led to."""
 
     NOTE = "note"  # told, nothing left out
+    CELL_SET_ASIDE = "cell_set_aside"  # the row was loaded without this cell
     ROW_SET_ASIDE = "row_set_aside"  # this row was not loaded
     FILE_SET_ASIDE = "file_set_aside"  # no row of this file was loaded
 

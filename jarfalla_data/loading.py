@@ -16,6 +16,7 @@ import pandas as pd
 from jarfalla_data.errors import MissingFileError, UnreadableFileError
 from jarfalla_data.findings import Effect, Finding
 from jarfalla_data.partial_dates import PartialDate
+from jarfalla_data.privacy.screening import screen
 from jarfalla_data.reading.delimited import TextTable, read_delimited
 from jarfalla_data.reading.descriptor import FileDescription
 from jarfalla_data.reading.files import decode, read_bytes
@@ -62,16 +63,22 @@ def load_file(
         found = Finding(table.file, error.message, effect)
         return FileContent(_no_rows(table), (found,), replace(report, missing=missing))
     report = replace(report, read=True, encoding=decoded.encoding, delimiter=text.delimiter, rows=text.rows)
-    checked = validate(match_headers(text.frame, table), table, today)
-    checked = check_references(checked, table, loaded)
+    checked = check_references(_checked(text.frame, table, today), table, loaded)
     return _content(Validated(checked.frame, (*_ragged(text, table), *checked.findings)), table, report)
+
+
+def _checked(text: pd.DataFrame, table: Table, today: dt.date) -> Validated:
+    """The typed rows that hold no personal data and break no rule."""
+    screened, personal = screen(match_headers(text, table), table)
+    checked = validate(screened, table, today)
+    return Validated(checked.frame, (*personal, *checked.findings))
 
 
 def _areas(text: TextAreas, table: Table, report: FileReport, today: dt.date) -> FileContent:
     """Areas: the properties as any table, and a polygon that can be drawn."""
     faults = {row: fault for row, shape in text.polygons.items() if (fault := polygon_fault(shape))}
     sound = text.frame.drop(index=list(faults))
-    checked = validate(match_headers(sound, table), table, today)
+    checked = _checked(sound, table, today)
     shapes = [text.polygons[int(row)] for row in checked.frame.index]
     frame = gpd.GeoDataFrame(checked.frame, geometry=shapes, crs=WGS84)
     findings = tuple(Finding(table.file, what, Effect.ROW_SET_ASIDE, row) for row, what in faults.items())

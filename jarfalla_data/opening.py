@@ -1,4 +1,4 @@
-"""From a data folder to a store: read, validate, check references, account for every row."""
+"""From a data folder to a store: read, screen, validate, check references, account for every row."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ import pandas as pd
 from jarfalla_data.errors import DataError, UnreadableFileError
 from jarfalla_data.findings import Effect, Finding
 from jarfalla_data.loading import FileContent, load_file
+from jarfalla_data.privacy.screening import screen_descriptions, screened_name
 from jarfalla_data.reading.descriptor import DESCRIPTOR, FileDescription, read_descriptor
 from jarfalla_data.reading.files import list_folder, read_bytes
 from jarfalla_data.schemas import TABLES
@@ -59,10 +60,12 @@ def _descriptions(folder: Path, names: set[str]) -> tuple[dict[str, FileDescript
     known = {table.file for table in TABLES} | {DESCRIPTOR}
     strangers = sorted(n for n in names - known if n.lower().endswith((".csv", ".geojson")))
     notes = tuple(
-        Finding(n, message("Filen hör inte till någon tabell och läses inte in."), Effect.NOTE) for n in strangers
+        Finding(screened_name(n), message("Filen hör inte till någon tabell och läses inte in."), Effect.NOTE)
+        for n in strangers
     )
     try:
-        return read_descriptor(folder), notes
+        descriptions, personal = screen_descriptions(read_descriptor(folder))
+        return descriptions, (*notes, *personal)
     except UnreadableFileError as error:
         return {}, (*notes, Finding(DESCRIPTOR, error.message, Effect.NOTE))
 

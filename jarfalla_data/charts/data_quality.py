@@ -86,6 +86,7 @@ def effect_label(effect: str, lang: str) -> str:
     t = translator(lang)
     return {
         "note": t("Bara en upplysning"),
+        "cell_set_aside": t("Cellen är inte inläst"),
         "row_set_aside": t("Raden är inte inläst"),
         "file_set_aside": t("Filen är inte inläst"),
     }[effect]

@@ -39,7 +39,7 @@ def findings(store: Store, lang: str) -> Figures:
         [(f.file, f.row, f.column, f.what.say(lang), str(f.effect)) for f in store.findings],
         columns=["file", "row", "column", "what", "effect"],
     )
-    order = {str(effect): i for i, effect in enumerate([Effect.FILE_SET_ASIDE, Effect.ROW_SET_ASIDE, Effect.NOTE])}
+    order = {str(effect): i for i, effect in enumerate(reversed(Effect))}
     frame = frame.astype({"row": "Int64"}).sort_values("effect", key=lambda e: e.map(order), kind="stable")
     return Figures(frame.reset_index(drop=True), tuple(store.files), Origin.OWN, personal=True, internal_only=True)
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import difflib
 import re
 
+from jarfalla_data.privacy.scanning import scan_text
 from jarfalla_data.schemas.columns import Column, Kind
 from jarfalla_data.wording import Message, message
 
-MAY_IDENTIFY = re.compile(r"\d{6}|@")
-"""A faulty cell that holds this may be about a person: it is never repeated."""
+_MAY_IDENTIFY = re.compile(r"\d{6}|@")
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 """Years that a date may lie in: 20233 and 9999 are slips."""
@@ -45,6 +45,14 @@ def sentence(check: str, column: Column, value: object) -> Message:
     return _unreadable(column, str(value))
 
 
+def may_identify(text: str) -> bool:
+    """Whether a header or a faulty cell may be about a person: then it is never repeated.
+
+    Rows have been screened before; this also keeps what only resembles personal data out of sentences.
+    """
+    return bool(_MAY_IDENTIFY.search(text) or scan_text(text))
+
+
 def unknown_reference(value: str, known: list[str]) -> Message:
     """The words for an id that no row of the table it refers to has."""
     return _unknown(value, known)
@@ -58,7 +66,7 @@ def _unreadable(column: Column, value: str) -> Message:
 
 def _unknown(value: str, known: list[str]) -> Message:
     """Names the value only when it cannot be about a person, and the nearest of the known ones."""
-    if MAY_IDENTIFY.search(value):
+    if may_identify(value):
         return message("Värdet är inte känt. Det visas inte här eftersom det kan röra en person.")
     near = difflib.get_close_matches(value, known, n=3, cutoff=0.6) or (known if len(known) <= 8 else [])
     if not near:

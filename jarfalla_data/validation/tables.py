@@ -14,7 +14,7 @@ from jarfalla_data.reading.headers import Matched
 from jarfalla_data.schemas.columns import Kind, Table
 from jarfalla_data.validation.cells import moment_has_hour, typed
 from jarfalla_data.validation.checks import PRECISION, text_schema
-from jarfalla_data.validation.sentences import MAY_IDENTIFY, sentence
+from jarfalla_data.validation.sentences import may_identify, sentence
 from jarfalla_data.wording import message
 
 ORDER = ["kind", "not_nullable", "minimum", "above", "year", "future", "precision", "duplicate"]
@@ -74,7 +74,7 @@ def header_findings(matched: Matched, table: Table) -> tuple[Finding, ...]:
 
 def _unknown_header(name: str, table: Table) -> Finding:
     """Without the header where it may be about a person: a file may lack its header row."""
-    if MAY_IDENTIFY.search(name):
+    if may_identify(name):
         hidden = message("En kolumn är okänd och läses inte in. Rubriken visas inte här: den kan röra en person.")
         return Finding(table.file, hidden, Effect.NOTE, 1)
     return Finding(table.file, message("Kolumnen är okänd och läses inte in."), Effect.NOTE, 1, name[:40])
