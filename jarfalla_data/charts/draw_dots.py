@@ -17,7 +17,8 @@ from jarfalla_data.charts.spec import Json, Spec
 from jarfalla_data.wording import format_share
 
 NARROW_BELOW = 420
-ROW, NARROW_ROW, NARROW_LEFT = 20, 38, 14
+ROW, NARROW_ROW, NARROW_LEFT, NARROW_RIGHT = 20, 38, 14, 18
+LEAST_LEFT = 64  # the width of a short word is guessed less well
 HEAD, FOOT = 22, 24
 SMALL = 12  # size of secondary texts in pixels
 VALUE = 48  # pixels for a value at the right edge, before its base or verdict
@@ -25,9 +26,14 @@ VALUE = 48  # pixels for a value at the right edge, before its base or verdict
 
 @dataclass(frozen=True)
 class Layout:
-    """Where rows stand, in pixels from the top of the plot."""
+    """Where rows stand, in pixels from the top of the plot.
+
+    A narrow row has its label above its interval, and its value beside the label or, where that has no room, beside
+    the interval.
+    """
 
     narrow: bool
+    beside_label: bool
     left: float
     row: int
     top: int
@@ -47,7 +53,10 @@ def draw(chart: Chart, width: int) -> Json:
     narrow = width < NARROW_BELOW
     longest = max((text_width(row.label, palette.TEXT) for row in rows), default=0.0)
     head = HEAD if chart.axis.reference_label else 4
-    layout = Layout(narrow, NARROW_LEFT if narrow else longest + 14, NARROW_ROW if narrow else ROW, head)
+    right = _right(rows, chart)
+    roomy = NARROW_LEFT + longest + right + NARROW_RIGHT <= width
+    left, row = (NARROW_LEFT, NARROW_ROW) if narrow else (max(longest + 18, LEAST_LEFT), ROW)
+    layout = Layout(narrow, narrow and roomy, left, row, head)
     spec, low, high = Spec(), *_range(chart, rows)
     _highlight(spec, rows, layout)
     _reference(spec, chart, layout, len(rows))
@@ -57,12 +66,7 @@ def draw(chart: Chart, width: int) -> Json:
     height = layout.top + layout.row * len(rows)
     return spec.finish(
         height + FOOT,
-        margin={
-            "l": layout.left,
-            "r": 8 if narrow else _right(rows, chart),
-            "t": 0,
-            "b": FOOT,
-        },
+        margin={"l": layout.left, "r": NARROW_RIGHT if layout.beside_label else right, "t": 0, "b": FOOT},
         xaxis=_axis(low, high, chart),
         yaxis={"range": [height, 0], "visible": False, "fixedrange": True},
     )
@@ -179,7 +183,10 @@ def _texts(spec: Spec, rows: list[Any], layout: Layout, chart: Chart, ends: tupl
     if layout.narrow:
         spec.add_texts([_label(row) for row in rows], low, down, gap=0, font=font)
         small = [f'{v}  <span style="font-size:{SMALL}px">{b}</span>' for v, b in zip(values, bases, strict=True)]
-        spec.add_texts(small, high, down, gap=-0.1, font=font)
+        if layout.beside_label:
+            spec.add_texts(small, high, down, gap=-0.1, font=font)
+        else:
+            spec.add_texts(small, high, [layout.y(i) for i in range(len(rows))], gap=8, font=font)
         return
     spec.add_texts([_label(row) for row in rows], low, down, gap=-10, font=font)
     spec.add_texts(values, high, down, gap=8, font=font)

@@ -139,14 +139,14 @@ function named(point) {
   return value ?? undefined
 }
 
-function mount(parentElement) {
+function mount(parentElement, { wide }) {
   const block = document.createElement("div")
   block.className = "jarfalla-block"
-  block.innerHTML = `<div></div><div class="jarfalla-plot" role="img"></div><div></div>
+  block.innerHTML = `<div></div><div ${wide ? 'class="jarfalla-plot" role="img"' : "hidden"}></div><div></div>
     <details class="j-tables"><summary></summary><div></div></details>`
   const details = block.querySelector("details")
   details.ontoggle = () => details.open && fill(details.lastChild)
-  block.querySelector(".jarfalla-plot").chart = {}
+  block.children[1].chart = {}
   parentElement.append(block)
   return block
 }
@@ -168,12 +168,11 @@ function observe(host) {
 }
 
 export default function ({ data, parentElement, setTriggerValue }) {
-  const block = parentElement.querySelector(":scope > .jarfalla-block") ?? mount(parentElement)
+  const block = parentElement.querySelector(":scope > .jarfalla-block") ?? mount(parentElement, data)
   const [before, host, after, details] = block.children
   write(before, data.before)
   write(after, data.after)
   writeTables(details, data.tables, data.label)
-  host.hidden = !data.wide
   if (data.wide) {
     host.chart.data = data
     host.chart.send = (value) => setTriggerValue("clicked", value)

@@ -283,7 +283,8 @@ def dots(figure: Figure, form: str) -> list[Dot]:
         (texts, y, color)
         for *texts, y, color in zip(*(c["text"] for c in columns), columns[0]["y"], colors, strict=True)
     ]
-    assert all(column["y"] == columns[0]["y"] == sorted(column["y"]) for column in columns)
+    assert all(column["y"] == sorted(column["y"]) for column in columns)
+    assert form == "narrow" or all(column["y"] == columns[0]["y"] for column in columns)
     (points_,) = [t for t in figure["data"] if t.get("mode") == "markers"]
     lines = next(t for t in figure["data"] if t.get("mode") == "lines" and "fill" not in t)
     ends = list(zip(lines["x"][::3], lines["x"][1::3], strict=True))
