@@ -21,7 +21,9 @@ ROW, NARROW_ROW, NARROW_LEFT, NARROW_RIGHT = 20, 38, 14, 18
 LEAST_LEFT = 64  # the width of a short word is guessed less well
 HEAD, FOOT = 22, 24
 SMALL = 12  # size of secondary texts in pixels
-VALUE = 48  # pixels for a value at the right edge, before its base or verdict
+DIGIT = "\u2007"  # a space as wide as a digit, about half of the text's size
+GAP = f"{DIGIT}\u00a0"
+VALUE = 48  # pixels for a value at the right edge, before its base or verdict: eight digits of a small text
 
 
 @dataclass(frozen=True)
@@ -56,8 +58,8 @@ def draw(chart: Chart, width: int) -> Json:
     right = _right(rows, chart)
     roomy = NARROW_LEFT + longest + right + NARROW_RIGHT <= width
     left, row = (NARROW_LEFT, NARROW_ROW) if narrow else (max(longest + 18, LEAST_LEFT), ROW)
-    layout = Layout(narrow, narrow and roomy, left, row, head)
-    spec, low, high = Spec(), *_range(chart, rows)
+    spec, layout = Spec(), Layout(narrow, narrow and roomy, left, row, head)
+    low, high = _range(chart, rows)
     _highlight(spec, rows, layout)
     _reference(spec, chart, layout, len(rows))
     _intervals(spec, rows, layout, chart.lang, signed=chart.axis.differences)
@@ -175,22 +177,22 @@ def _texts(spec: Spec, rows: list[Any], layout: Layout, chart: Chart, ends: tupl
     """Labels at the left; values and their bases at the right edge, aligned in columns."""
     if not rows:
         return
-    down = [layout.label_y(i) for i in range(len(rows))]
-    low, high = ends
+    (low, high), down = ends, [layout.label_y(i) for i in range(len(rows))]
     font = {"size": palette.TEXT, "color": [palette.PLUM if row.strong else palette.INK for row in rows]}
     values = [f"<b>{value_text(row, chart.lang, signed=chart.axis.differences)}</b>" for row in rows]
     bases = [_beside(row, chart) for row in rows]
     if layout.narrow:
-        spec.add_texts([_label(row) for row in rows], low, down, gap=0, font=font)
+        spec.add_texts([_label(row) for row in rows], low, down, gap="", side="right", font=font)
         small = [f'{v}  <span style="font-size:{SMALL}px">{b}</span>' for v, b in zip(values, bases, strict=True)]
         if layout.beside_label:
-            spec.add_texts(small, high, down, gap=-0.1, font=font)
+            spec.add_texts(small, high, down, gap="", side="left", font=font)
         else:
-            spec.add_texts(small, high, [layout.y(i) for i in range(len(rows))], gap=8, font=font)
+            spec.add_texts(small, high, [layout.y(i) for i in range(len(rows))], gap=GAP, side="right", font=font)
         return
-    spec.add_texts([_label(row) for row in rows], low, down, gap=-10, font=font)
-    spec.add_texts(values, high, down, gap=8, font=font)
-    spec.add_texts(bases, high, down, gap=VALUE, font={"size": SMALL, "color": palette.MUTED})
+    spec.add_texts([_label(row) for row in rows], low, down, gap=GAP, side="left", font=font)
+    spec.add_texts(values, high, down, gap=GAP, side="right", font=font)
+    grey = {"size": SMALL, "color": palette.MUTED}
+    spec.add_texts(bases, high, down, gap=DIGIT * 8, side="right", font=grey)
 
 
 def _label(row: Any) -> str:

@@ -32,21 +32,18 @@ class Spec:
         """A text without an arrow."""
         self.annotations.append({"text": text, "x": x, "y": y, "showarrow": False, **annotation})
 
-    def add_texts(self, texts: Sequence[str], x: float, y: Sequence[float], *, gap: float, font: Json) -> None:
-        """A column of texts so many pixels to the right of x, or for a negative gap ending to the left of it.
+    def add_texts(self, texts: Sequence[str], x: float, y: Sequence[float], *, gap: str, side: str, font: Json) -> None:
+        """A column of texts to the right or left of x, after or before a gap of spaces that have a width.
 
-        One trace: as many annotations take plotly several times as long. A point that is not seen keeps the gap.
+        One trace: as many annotations take plotly several times as long.
         """
-        side = "right" if gap >= 0 else "left"
-        unseen = {"size": max(0.0, 1.6 * (abs(gap) - 1)), "color": "rgba(0,0,0,0)", "line": {"width": 0}}
         self.add_scatter(
             x=[x] * len(texts),
             y=list(y),
-            text=list(texts),
-            mode="markers+text",
+            text=[f"{gap}{text}" if side == "right" else f"{text}{gap}" for text in texts],
+            mode="text",
             textposition=f"middle {side}",
             textfont=font,
-            marker=unseen,
             hoverinfo="skip",
             cliponaxis=False,
         )

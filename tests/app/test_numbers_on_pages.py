@@ -276,7 +276,7 @@ class Dot:
 
 def dots(figure: Figure, form: str) -> list[Dot]:
     """The rows of a figure of dots, from top to bottom."""
-    columns = [t for t in figure["data"] if t.get("mode") == "markers+text"]
+    columns = [t for t in figure["data"] if t.get("mode") == "text"]
     assert len(columns) == (3 if form == "wide" else 2)
     colors = columns[0]["textfont"]["color"]
     rows = [

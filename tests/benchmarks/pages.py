@@ -116,7 +116,9 @@ def main() -> None:
         rows = [("Start → charts, s", [[seconds] for _, _, seconds in started.values()], 1)]
         for address in (SAFETY, INCIDENTS):
             rows.append((f"Rerun of /{address}, ms", reruns([url for url, _, _ in started.values()], address), 0))
-        rows += [(f"{clicks.name}, ms", list(click(clicks, pages)), 0) for clicks in clicked]
+        told = [(f"{clicks.name}, ms", list(click(clicks, pages)), 0) for clicks in clicked]
+        together = [[ms for _, both, _ in told for ms in both[i]] for i in range(len(folders))]
+        rows += [*told, ("All these clicks together, ms", together, 0)]
         rows.append(("Memory of the server, MB", [[memory(url)] for url, _, _ in started.values()], 0))
     report(rows, audience)
 
@@ -189,7 +191,6 @@ def click(clicks: Clicks, pages: dict[str, Page]) -> Iterator[list[float]]:
             page.mouse.up()
             told[name].append(page.evaluate("() => window.repainted"))
             assert page.evaluate(SHOWN) != before, f"nothing has changed: {clicks.name}"
-    print(clicks.name, {k: round(statistics.median(v[WARM_UP:])) for k, v in told.items()}, flush=True)
     yield from (times[WARM_UP:] for times in told.values())
 
 

@@ -32,10 +32,18 @@ BOXES = """() => [...document.querySelectorAll(".jarfalla-plot")].map((host) => 
     const { left, top, right, bottom } = e.getBoundingClientRect()
     return { text: e.textContent.trim(), left, top, right, bottom }
   }
+  // Spaces before and after a text keep it at a distance and are not seen.
+  const ink = (e) => {
+    const found = box(e), said = e.textContent, before = said.length - said.trimStart().length
+    const after = said.length - said.trimEnd().length
+    if (before) found.left += e.getSubStringLength(0, before)
+    if (after) found.right -= e.getSubStringLength(said.length - after, after)
+    return found
+  }
   const seen = (e) => e.textContent.trim() && getComputedStyle(e).visibility !== "hidden"
   const key = [...host.closest("[class*=st-key-]").classList].find((c) => c.startsWith("st-key-")).slice(7)
   return { key, alt: host.getAttribute("aria-label"), figure: box(host),
-           texts: [...host.querySelectorAll(".main-svg text")].filter(seen).map(box) }
+           texts: [...host.querySelectorAll(".main-svg text")].filter(seen).map(ink) }
 })"""
 CUT = """() => [...document.querySelectorAll("[class^=j-], [class^=j-] *")].filter((e) =>
   !e.closest(".j-scroll") && e.offsetParent && e.clientWidth &&
