@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from jarfalla_data.charts.model import Table
-from jarfalla_data.privacy.suppression import HIDDEN, Released
+from jarfalla_data.privacy.suppression import HIDDEN, Audience, Released
 from jarfalla_data.reading.descriptor import Origin
 from jarfalla_data.schemas import table as schema
 from jarfalla_data.wording import format_day, format_number, translator
@@ -58,6 +58,7 @@ def files_table(files: Released, lang: str) -> Table:
         ),
         rows=tuple(_file_row(row, with_total, lang) for row in files.rows),
         numeric=(*total, t("Inlästa"), t("Inte inlästa")),
+        internal=files.audience is Audience.INTERNAL,
     )
 
 
@@ -78,6 +79,7 @@ def findings_table(findings: Released, lang: str) -> Table:
             )
             for row in findings.rows
         ),
+        internal=findings.audience is Audience.INTERNAL,
     )
 
 

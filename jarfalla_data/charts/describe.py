@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from jarfalla_data.charts.model import Axis, Badge, Chart, Table
 from jarfalla_data.charts.sources import badges
-from jarfalla_data.privacy.suppression import Released
+from jarfalla_data.privacy.suppression import Audience, Released
 from jarfalla_data.wording import translator
 
 DEFAULT_AXIS = Axis()
@@ -30,7 +30,9 @@ def describe(
 ) -> Chart:
     """A chart whose figures, where they are invented, say so in headline, text alternative and every table."""
     found = (*badges(tuple(layers.values())), *more_badges)
-    chart = Chart(key, kind, lang, headline, lead, subtitle, alt, layers, tuple(tables), found, freshness, axis)
+    internal = any(layer.audience is Audience.INTERNAL for layer in layers.values())
+    tables = tuple(replace(table, internal=internal) for table in tables)
+    chart = Chart(key, kind, lang, headline, lead, subtitle, alt, layers, tables, found, freshness, axis)
     if Badge.EXAMPLE not in found:
         return chart
     return replace(

@@ -49,6 +49,7 @@ class Table:
     columns: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
     numeric: tuple[str, ...] = ()  # columns that are set to the right
+    internal: bool = False  # for the internal audience: what is saved of it says so
 
 
 @dataclass(frozen=True)

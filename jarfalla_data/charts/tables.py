@@ -7,6 +7,7 @@ import io
 from html import escape
 
 from jarfalla_data.charts.model import Cell, Link, Table
+from jarfalla_data.wording import translator
 
 LONG = 22
 RUNS_IN_SPREADSHEETS = ("=", "+", "-", "@", "\t", "\r")
@@ -28,11 +29,16 @@ def to_html(table: Table) -> str:
 
 
 def to_csv(table: Table, lang: str) -> bytes:
-    """The table as a spreadsheet opens it: semicolons in Swedish, commas in English, UTF-8 with a mark."""
+    """The table as a spreadsheet opens it: semicolons in Swedish, commas in English, UTF-8 with a mark.
+
+    What is internal says so in each row, so that it still does when rows are copied elsewhere.
+    """
+    t = translator(lang)
+    head, mark = ((t("Spridning"),), (t("Intern"),)) if table.internal else ((), ())
     out = io.StringIO()
     writer = csv.writer(out, delimiter="," if lang == "en" else ";", lineterminator="\r\n")
-    writer.writerow([harmless(name) for name in table.columns])
-    writer.writerows([[harmless(c.url if isinstance(c, Link) else c) for c in row] for row in table.rows])
+    writer.writerow([harmless(name) for name in (*table.columns, *head)])
+    writer.writerows([[harmless(c.url if isinstance(c, Link) else c) for c in (*row, *mark)] for row in table.rows])
     return out.getvalue().encode("utf-8-sig")
 
 

@@ -56,7 +56,7 @@ def notice(text: str) -> None:
 def table(shown: Table, lang: str) -> None:
     """A table that stands open, with its download."""
     st.html(scrolled(shown))
-    file = download(shown, lang, example=False)
+    file = download(shown, lang)
     name = f"csv-{shown.name}"
     st.download_button(file.button, file.csv, file.file, "text/csv", key=name, on_click="ignore")
 

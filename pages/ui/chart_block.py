@@ -76,9 +76,9 @@ def _block(described: Chart, given: Any, *, minor: bool) -> Block:
     headline = _headline(described, minor=minor)
     if described.is_empty:
         return Block(described.key, headline, None, given)
-    example, lang = Badge.EXAMPLE in described.badges, described.lang
+    lang = described.lang
     fresh = f'<p class="j-freshness">{escape(described.freshness)}</p>' if described.freshness else ""
-    tables = [download(table, lang, example=example) for table in described.tables]
+    tables = [download(table, lang) for table in described.tables]
     sent = content(headline, _figure(described), fresh, label=translator(lang)("Visa tabell"), tables=tables)
     return Block(described.key, headline, sent, given)
 
@@ -87,7 +87,7 @@ def published(shown: Table, lang: str) -> None:
     """A table of published facts, with its badge."""
     badge = f'<span class="j-badge j-badge-{Badge.PUBLISHED}">{escape(badge_label(Badge.PUBLISHED, lang))}</span>'
     name = f'<h2 class="j-heading">{escape(shown.caption.split(".")[0])}</h2><p class="j-subtitle">{badge}</p>'
-    files = [download(shown, lang, example=False)]
+    files = [download(shown, lang)]
     plot(f"table-{shown.name}", content(name, None, "", label=translator(lang)("Visa tabell"), tables=files))
 
 
@@ -96,14 +96,15 @@ def _figure(described: Chart) -> Figure:
     return Figure(wide.spec, narrow.spec, wide_width(described), wide.height, narrow.height, described.alt)
 
 
-def download(shown: Table, lang: str, *, example: bool) -> File:
-    """A table with its download; an example table says so in its file name."""
+def download(shown: Table, lang: str) -> File:
+    """A table with its download; an internal one says so in its file name, as an example does in its own."""
     t = translator(lang)
+    mark = t("intern-") if shown.internal else ""
     return File(
         scrolled(shown),
         t("Ladda ner som CSV: {table}", table=shown.caption.split(".")[0]),
         to_csv(shown, lang).decode("utf-8"),
-        f"{t('exempeldata-') if example else ''}{shown.name}.csv",
+        f"{mark}{shown.name}.csv",
     )
 
 

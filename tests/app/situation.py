@@ -32,6 +32,9 @@ PAGES = {"oversikt": "overview", "otrygghet": "insecurity", "brott-och-handelser
 FORMS = ("wide", "narrow")
 MARK = {"sv": "EXEMPELDATA – påhittade siffror", "en": "EXAMPLE DATA – invented figures"}
 
+INTERNAL = {"Spridning": "Intern", "Distribution": "Internal"}
+"""The last column of what the internal audience saves, and what each row says in it."""
+
 Figure = dict[str, Any]
 Grid = list[tuple[str, ...]]
 
@@ -157,6 +160,10 @@ class Page:
         text = content.decode("utf-8-sig")
         delimiter = ";" if text.partition("\r\n")[0].count(";") else ","
         downloaded = [tuple(row) for row in csv.reader(io.StringIO(text), delimiter=delimiter)]
+        if downloaded and downloaded[0][-1] in INTERNAL:
+            assert {row[-1] for row in downloaded[1:]} <= {INTERNAL[downloaded[0][-1]]}
+            assert re.match("intern", name)
+            downloaded = [row[:-1] for row in downloaded]
         return Shown(caption, head, rows, name, downloaded)
 
     def of(self, name: str) -> list[str]:

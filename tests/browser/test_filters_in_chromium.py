@@ -38,7 +38,7 @@ def served() -> Iterator[Callable[[str], str]]:
         yield {"internal": internal, "public": public}.__getitem__
 
 
-@pytest.mark.parametrize(("page", "audience", "lang"), product(PAGES, ("internal", "public"), CHOICES))
+@pytest.mark.parametrize(("page", "audience", "lang"), [*product(PAGES, ("internal", "public"), CHOICES)])
 def test_each_filter_and_each_two_of_them_are_restored_and_drawn(new_tab, served, page, audience, lang):
     tab, names = new_tab(), LABELS[lang]
     there = [key for key in names if key != "tid" or page == "otrygghet" or audience == "internal"]
