@@ -2,7 +2,18 @@
 
 from jarfalla_data.publication.extract import Extract, extract, public
 from jarfalla_data.publication.files import is_example, read, write
-from jarfalla_data.publication.publishing import publish
 from jarfalla_data.publication.public_tables import PublicTable, name_of, public_tables
+from jarfalla_data.publication.publishing import publish
 
-__all__ = ["Extract", "PublicTable", "extract", "is_example", "name_of", "public", "public_tables", "publish", "read", "write"]
+__all__ = [
+    "Extract",
+    "PublicTable",
+    "extract",
+    "is_example",
+    "name_of",
+    "public",
+    "public_tables",
+    "publish",
+    "read",
+    "write",
+]

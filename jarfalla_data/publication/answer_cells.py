@@ -7,6 +7,7 @@ from dataclasses import replace
 import pandas as pd
 
 from jarfalla_data import geography
+from jarfalla_data.figures import rows
 from jarfalla_data.geography import MUNICIPALITY
 from jarfalla_data.measures import insecurity
 from jarfalla_data.publication.linked import LinkedShares, Name
@@ -77,7 +78,7 @@ def parts(store: Store) -> list[str]:
 
 def _shares(kind: str, frame: pd.DataFrame) -> dict[Name, tuple[int, int]]:
     """Numerator and base of each row."""
-    return {(kind, row.code): (int(row.x), int(row.n)) for row in frame.itertuples()}
+    return {(kind, row.code): (int(row.x), int(row.n)) for row in rows(frame)}
 
 
 def _divide_places(linked: LinkedShares, store: Store) -> None:

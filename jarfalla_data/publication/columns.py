@@ -35,6 +35,6 @@ def _written(column: pd.Series[Any]) -> dict[str, Any]:
 def _read(kind: str, values: list[Any]) -> pd.Series[Any]:
     if kind == DATE:
         return pd.Series([None if value is None else dt.date.fromisoformat(value) for value in values], dtype=object)
-    if kind.startswith(MOMENT):
-        return pd.Series(pd.to_datetime(pd.Series(values, dtype=object))).astype(kind)  # type: ignore[call-overload, no-any-return]
-    return pd.Series(values, dtype=kind)  # type: ignore[call-overload, no-any-return]
+    dtype: Any = kind
+    found: pd.Series[Any] = pd.Series(pd.to_datetime(values) if kind.startswith(MOMENT) else values, dtype=dtype)
+    return found

@@ -35,7 +35,7 @@ class Extract:
         KeyError when no table of the measure is public.
         """
         key = key_of(self.rounds, name, asked)
-        if key in self.tables:
+        if key is not None and key in self.tables:
             return narrowed(self.tables[key], name, asked)
         other = next((table for other, table in self.tables.items() if other[0] == name), None)
         if other is None:

@@ -81,7 +81,8 @@ def _by_period(store: Store, k: int, key: Key, frame: pd.DataFrame) -> Hidden:
 
 
 def _by_area(store: Store, k: int, key: Key, frame: pd.DataFrame) -> Hidden:
-    return {"reported": _flags(hidden_incidents(store, k), [(AREAS, int(key[1]), code) for code in frame["code"]], frame)}
+    names: list[Name] = [(AREAS, int(key[1]), code) for code in frame["code"]]
+    return {"reported": _flags(hidden_incidents(store, k), names, frame)}
 
 
 def _without_area(store: Store, k: int, key: Key, frame: pd.DataFrame) -> Hidden:

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-import pandas as pd
-
 from jarfalla_data import geography
+from jarfalla_data.figures import rows
 from jarfalla_data.measures.incident_areas import AREA, by_area
 from jarfalla_data.measures.incident_periods import Grain, Step, stretches
 from jarfalla_data.measures.incident_terms import DETECTION_DRIVEN, SERIES
 from jarfalla_data.measures.incidents import by_period
 from jarfalla_data.publication.linked import Linked, Name
 from jarfalla_data.selection import Period, Selection
-from jarfalla_data.store import Store
+from jarfalla_data.store import Store, kept
 
 AREAS, PART, QUARTER, YEAR, ALL = "place", "part", "quarter", "year", "all"
 
@@ -23,6 +22,7 @@ def whole_years(store: Store) -> list[int]:
     return [stretch.first.year for stretch in stretches(store, Selection(), Step.YEAR) if stretch.complete]
 
 
+@kept
 def hidden_incidents(store: Store, k: int) -> frozenset[Name]:
     """The names of the counts that must not be shown.
 
@@ -33,8 +33,9 @@ def hidden_incidents(store: Store, k: int) -> frozenset[Name]:
     frame = by_period(store, Selection(), Grain(Step.QUARTER)).frame
     quarters = frame[frame["complete"]]
     whole, hidden = whole_years(store), frozenset[Name]()
-    for year, of_year in quarters.groupby([day.year for day in quarters["first"]]):
-        linked = Linked({(QUARTER, row.first, row.series): int(row.reports) for row in of_year.itertuples()})
+    for year in sorted({day.year for day in quarters["first"]}):
+        of_year = [row for row in rows(quarters) if row.first.year == year]
+        linked = Linked({(QUARTER, row.first, row.series): int(row.reports) for row in of_year})
         if year in whole:
             _add_year(linked, year)
             _add_areas(linked, store, year)
@@ -58,11 +59,11 @@ def _add_areas(linked: Linked, store: Store, year: int) -> None:
     if frame.empty:
         return
     places = frame[~frame["level"].isin([PART, geography.MUNICIPALITY])]
-    linked.counts |= {(AREAS, year, row.code): int(row.reported) for row in places.itertuples()}
+    linked.counts |= {(AREAS, year, row.code): int(row.reported) for row in rows(places)}
     part_of = geography.part_of_area(store)
-    divided = pd.Series(part_of).groupby(part_of).groups
-    for part, areas in divided.items():
-        linked.add_up((PART, year, part), _named(year, areas))
+    divided = sorted(set(part_of.values()))
+    for part in divided:
+        linked.add_up((PART, year, part), _named(year, [area for area, of in part_of.items() if of == part]))
     elsewhere = places.loc[places["level"] != AREA, "code"]
     linked.add_up((ALL, year), [*((PART, year, part) for part in divided), *_named(year, elsewhere)])
 
