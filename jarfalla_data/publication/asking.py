@@ -12,7 +12,7 @@ from jarfalla_data.geography import MUNICIPALITY
 from jarfalla_data.measures.answers import INHABITANT
 from jarfalla_data.measures.incident_periods import PUBLIC, Grain, Step, allowed, finest
 from jarfalla_data.measures.insecurity import STANDARD_TIME
-from jarfalla_data.privacy.suppression import HIDDEN, Released
+from jarfalla_data.privacy.suppression import Released
 from jarfalla_data.publication.public_tables import PublicTable, public_tables
 from jarfalla_data.publication.questions import Key
 from jarfalla_data.publication.rounds import Round, round_in
@@ -89,5 +89,5 @@ def _of_period(frame: pd.DataFrame, selection: Selection) -> pd.DataFrame:
         rows = rows[rows["series"].isin(selection.area_ids)]
     if period is not None:
         rows = rows[[period.first <= a and b <= period.last for a, b in zip(rows["first"], rows["last"], strict=True)]]
-    told = rows["reports" + HIDDEN].any() or rows["reports"].sum() > 0
+    told = rows["reports"].isna().any() or rows["reports"].sum() > 0
     return (rows if told else rows.iloc[:0]).reset_index(drop=True)

@@ -157,7 +157,7 @@ SEEN: dict[tuple[str, str, Case], Page] = {}
 
 
 def not_shown(address: str, key: str, case: Case, audience: str) -> frozenset[tuple[str, int]]:
-    """Row and column of each cell that the table of a block hides from the public, on a page that has been looked at."""
+    """Row and column of each cell that a block's table hides from the public, on a page that has been looked at."""
     page = SEEN.get((address, audience, case)) if audience == "public" else None
     block = page.blocks.get(key) if page else None
     rows = block.tables[0].rows if block else []
@@ -590,10 +590,10 @@ def changes_of(case: Case, audience: str) -> list[tuple[str, str, Change]]:
     areas_ = not_shown("otrygghet", "insecurity-areas", case, audience)
     for code, change in found.items():
         label = tidy(name(code, case.lang))
-        if not change.told and (label, 4) in hidden:
-            # Hidden in one of the two rounds; of the latest one the page has a table.
-            at = "now" if (label, 1) in areas_ else "before"
-            found[code] = replace(change, **{at: replace(getattr(change, at), told=HIDDEN)}, told=HIDDEN, verdict="")
+        if (label, 1) in areas_:
+            found[code] = replace(change, now=replace(change.now, told=HIDDEN), told=HIDDEN, verdict="")
+        elif (label, 4) in hidden and not change.told:  # hidden in the earlier round, of which the page has no table
+            found[code] = replace(change, before=replace(change.before, told=HIDDEN), told=HIDDEN, verdict="")
     rows = [(code, name(code, case.lang), change) for code, change in found.items()]
     told = [row for row in rows if not row[2].told]
     told.sort(key=lambda row: (row[0] not in (WHOLE, *PARTS), -round(row[2].difference, 9), row[1]))
