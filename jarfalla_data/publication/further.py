@@ -10,7 +10,7 @@ from jarfalla_data.geography import MUNICIPALITY
 from jarfalla_data.measures.incident_terms import NOT_KNOWN, SERIES
 from jarfalla_data.measures.rounds import earlier_comparable
 from jarfalla_data.publication import answer_cells as answers
-from jarfalla_data.publication.incident_cells import AREAS, QUARTER, hidden_incidents
+from jarfalla_data.publication.incident_cells import PLACE, QUARTER, hidden_incidents
 from jarfalla_data.publication.linked import Name
 from jarfalla_data.publication.questions import Key
 from jarfalla_data.publication.rounds import NO_ROUND, periods
@@ -74,19 +74,19 @@ def _by_concern(store: Store, k: int, key: Key, frame: pd.DataFrame) -> Hidden:
 def _by_period(store: Store, k: int, key: Key, frame: pd.DataFrame) -> Hidden:
     whole = key[1] == MUNICIPALITY
     names: list[Name] = [
-        (QUARTER, first, series) if whole else (AREAS, first.year, series)
+        (QUARTER, first, series) if whole else (PLACE, first.year, series)
         for first, series in zip(frame["first"], frame["series"], strict=True)
     ]
     return {"reports": _flags(hidden_incidents(store, k), names, frame)}
 
 
 def _by_area(store: Store, k: int, key: Key, frame: pd.DataFrame) -> Hidden:
-    names: list[Name] = [(AREAS, int(key[1]), code) for code in frame["code"]]
+    names: list[Name] = [(PLACE, int(key[1]), code) for code in frame["code"]]
     return {"reported": _flags(hidden_incidents(store, k), names, frame)}
 
 
 def _without_area(store: Store, k: int, key: Key, frame: pd.DataFrame) -> Hidden:
-    return {"no_area": _flags(hidden_incidents(store, k), [(AREAS, int(key[1]), NOT_KNOWN)] * len(frame), frame)}
+    return {"no_area": _flags(hidden_incidents(store, k), [(PLACE, int(key[1]), NOT_KNOWN)] * len(frame), frame)}
 
 
 def _same_period(store: Store, k: int, key: Key, frame: pd.DataFrame) -> Hidden:

@@ -14,7 +14,7 @@ from jarfalla_data.publication.linked import Linked, Name
 from jarfalla_data.selection import Period, Selection
 from jarfalla_data.store import Store, kept
 
-AREAS, PART, QUARTER, YEAR, ALL = "place", "part", "quarter", "year", "all"
+PLACE, PART, QUARTER, YEAR, ALL = "place", "part", "quarter", "year", "all"
 
 
 def whole_years(store: Store) -> list[int]:
@@ -26,7 +26,7 @@ def whole_years(store: Store) -> list[int]:
 def hidden_incidents(store: Store, k: int) -> frozenset[Name]:
     """The names of the counts that must not be shown.
 
-    A count is (AREAS, year, code of an area, "not_known" or "municipality_only"), (QUARTER, first day, series), or one
+    A count is (PLACE, year, code of an area, "not_known" or "municipality_only"), (QUARTER, first day, series), or one
     that no page shows but others may know: (PART, year, code), (YEAR, year, series), (ALL, year). Unit: reports. Years
     have no sum in common, so each is protected by itself. A quarter of a year that is not whole yet has no sum.
     """
@@ -59,7 +59,7 @@ def _add_areas(linked: Linked, store: Store, year: int) -> None:
     if frame.empty:
         return
     places = frame[~frame["level"].isin([PART, geography.MUNICIPALITY])]
-    linked.counts |= {(AREAS, year, row.code): int(row.reported) for row in rows(places)}
+    linked.counts |= {(PLACE, year, row.code): int(row.reported) for row in rows(places)}
     part_of = geography.part_of_area(store)
     divided = sorted(set(part_of.values()))
     for part in divided:
@@ -69,4 +69,4 @@ def _add_areas(linked: Linked, store: Store, year: int) -> None:
 
 
 def _named(year: int, codes: Iterable[str]) -> list[Name]:
-    return [(AREAS, year, code) for code in codes]
+    return [(PLACE, year, code) for code in codes]
