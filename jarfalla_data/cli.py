@@ -1,4 +1,4 @@
-"""The commands: `check` a data folder, write the `example` data."""
+"""The commands: `check` a data folder, write the `example` data, `publish` what the public may see."""
 
 from __future__ import annotations
 
@@ -45,7 +45,24 @@ def _parser() -> argparse.ArgumentParser:
     )
     example.add_argument("folder", nargs="?", type=Path, default=BUNDLED, help="default: the bundled data folder")
     example.set_defaults(run=lambda asked: _example(asked.folder, asked.lang))
+    publish = commands.add_parser(
+        "publish",
+        help="write the extract of what is public",
+        description="Exit status 0: the extract is written. 2: it is not, and why is said.",
+    )
+    publish.add_argument("target", type=Path, metavar="DIR", help="the folder to write; an extract there is replaced")
+    publish.add_argument("--demo", action="store_true", help="also invented figures, marked as such")
+    publish.set_defaults(run=lambda asked: _publish(folder, asked.target, asked.demo, asked.lang))
     return parser
+
+
+def _publish(folder: Path, target: Path, demo: bool, lang: str) -> int:
+    from jarfalla_data.publication import publish  # the solver is needed by no other command
+
+    made = publish(folder, target, demo)
+    t = translator(lang)
+    print(t("{n} öppna tabeller är skrivna i {folder}, utan rader ur filerna.", n=len(made.tables), folder=target))
+    return 0
 
 
 def _example(folder: Path, lang: str) -> int:

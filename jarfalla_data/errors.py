@@ -36,3 +36,7 @@ class MissingFileError(UnreadableFileError):
 
 class Unpublishable(JarfallaError):  # noqa: N818 - the name that the public surface gives it: what the table is
     """A table that would give small groups away, whatever else in it were hidden; it is withheld."""
+
+
+class PublishError(JarfallaError):
+    """The extract cannot be written there, or is not to leave this machine, or is none."""

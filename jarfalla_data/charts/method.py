@@ -171,6 +171,11 @@ def hiding(lang: str) -> tuple[str, ...]:
             k=k,
             n=SMALLEST_BASE,
         ),
+        t(
+            "Fler tal än de små döljs, så att inget av de små går att räkna ut ur andra tal på sidorna. Går en tabell "
+            "inte att skydda så döljs den helt."
+        ),
+        t("Vad som är öppet om personer och enskilda händelser står i en fast lista. Annat visas inte offentligt."),
         t("Gränserna är lokala beslut. Ingen myndighet har satt dem."),
         t(
             "Tider, platser och bemanning för polis och vakter visas inte offentligt, inte heller i efterhand, "

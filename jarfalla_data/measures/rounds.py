@@ -13,7 +13,7 @@ from jarfalla_data.store import Store, kept
 @kept
 def latest_round(store: Store, selection: Selection) -> str | None:
     """The latest round with answers that ran in the period; None when there is none."""
-    rows = _with_answers(store)
+    rows = answered(store)
     if selection.period is not None:
         period = selection.period
         rows = rows[[period.meets(a.date(), b.date()) for a, b in zip(rows["starts_on"], rows["ends_on"], strict=True)]]
@@ -23,7 +23,7 @@ def latest_round(store: Store, selection: Selection) -> str | None:
 @kept
 def earlier_comparable(store: Store, round_id: str | None) -> str | None:
     """The latest earlier round with answers that both name as comparable; None when the method has changed."""
-    rounds = _with_answers(store)
+    rounds = answered(store)
     now = rounds[rounds["round_id"] == round_id]
     if now.empty:
         return None
@@ -44,7 +44,8 @@ def round_year(store: Store, round_id: str | None) -> int:
 
 
 @kept
-def _with_answers(store: Store) -> pd.DataFrame:
+def answered(store: Store) -> pd.DataFrame:
+    """The rounds that have answers (columns of dialogue_rounds), the earliest first. Kept: never change it."""
     rows = store.dialogue_rounds
     return rows[rows["round_id"].isin(set(store.dialogues["round_id"]))].sort_values("starts_on", kind="stable")
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 import os
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -66,17 +67,26 @@ def smallest_count() -> int:
     return STRICTER_SMALLEST
 
 
-def release(figures: Figures, audience: Audience, k: int | None = None) -> Released:
+def release(
+    figures: Figures, audience: Audience, k: int | None = None, further: Mapping[str, pd.Series[bool]] | None = None
+) -> Released:
     """Hide from the public what would tell a small group, or how police and guards work; internal sees all.
 
     Hidden are counts of 1 to k − 1, shares whose numerator or remainder is 1 to k − 1 or whose base is below 30,
     and the columns that follow from such a share. Public shares are in whole per cent and bases in rounded tens.
+    `further`: by column of counts or numerators, the rows that are hidden from the public too, because a small count
+    could be worked out from them.
     """
     frame = figures.frame.copy()
     if audience is not Audience.INTERNAL:
         frame = _without_internal(frame, figures)
-        frame = _without_small(frame, figures, smallest_count() if k is None else k)
+        frame = _without_small(frame, figures, smallest_count() if k is None else k, further or {})
     return Released(frame, figures.tables, figures.origin, audience)
+
+
+def restored(frame: pd.DataFrame, tables: tuple[str, ...], origin: Origin) -> Released:
+    """A public table read back from an extract: it had been released before it was written."""
+    return Released(frame, tables, origin, Audience.PUBLIC)
 
 
 def _without_internal(frame: pd.DataFrame, figures: Figures) -> pd.DataFrame:
@@ -88,16 +98,23 @@ def _without_internal(frame: pd.DataFrame, figures: Figures) -> pd.DataFrame:
     return frame.drop(columns=list(figures.internal_columns))
 
 
-def _without_small(frame: pd.DataFrame, figures: Figures, k: int) -> pd.DataFrame:
+def _without_small(
+    frame: pd.DataFrame, figures: Figures, k: int, further: Mapping[str, pd.Series[bool]]
+) -> pd.DataFrame:
     about_persons = _about_persons(frame, figures)
     if not about_persons.any():
         return frame
     counted = frame  # what is small is judged by the numbers as they were counted, never by rounded or hidden ones
     for share in figures.shares:
         frame = _hide_share(frame, counted, share, about_persons, k)
+        frame = _hide(frame, (share.numerator, *share.follows, *share.words), _flags(further, share.numerator, frame))
     for name in figures.counts:
-        frame = _hide(frame, (name,), about_persons & _small(counted[name], k))
+        frame = _hide(frame, (name,), about_persons & _small(counted[name], k) | _flags(further, name, frame))
     return frame
+
+
+def _flags(further: Mapping[str, pd.Series[bool]], name: str, frame: pd.DataFrame) -> pd.Series[bool]:
+    return further.get(name, pd.Series(False, index=frame.index)).loc[frame.index]
 
 
 def _about_persons(frame: pd.DataFrame, figures: Figures) -> pd.Series[bool]:

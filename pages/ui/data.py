@@ -12,6 +12,7 @@ import streamlit as st
 from jarfalla_data import Store, open_store
 from jarfalla_data.figures import Figures
 from jarfalla_data.privacy import Audience, Released, release
+from jarfalla_data.publication import public
 from jarfalla_data.reading.files import folder_signature
 from jarfalla_data.store import kept
 
@@ -34,5 +35,10 @@ def _open(folder: str, signature: str) -> Store:  # one text: Streamlit takes lo
 def released(
     store: Store, audience: Audience, k: int, measure: Callable[..., Figures], asked: tuple[Any, ...]
 ) -> Released:
-    """What a measure says of a store when it is asked so, for an audience; k is the smallest count that is shown."""
+    """What a measure says of a store when it is asked so, for an audience; k is the smallest count that is shown.
+
+    Of persons and single events the public gets what is in the extract, and nothing else.
+    """
+    if audience is not Audience.INTERNAL:
+        return public(store, k, measure, asked)
     return release(measure(store, *asked), audience, k)

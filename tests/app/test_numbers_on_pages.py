@@ -3,7 +3,8 @@
 What is compared is what a reader gets: headlines, leads, cards, what the figures draw, write and say when they are
 pointed at, the tables and their downloads. The internal audience sees the figures exactly, the public by the rules of
 the design: small groups hidden, shares in whole per cent, bases in tens. The words around the numbers are the
-catalogue's own.
+catalogue's own. What is hidden beyond small groups, so that none can be worked out, is taken from the tables of the
+page; that it is enough is held in tests/publication.
 """
 
 from __future__ import annotations
@@ -13,8 +14,8 @@ import datetime as dt
 import json
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -146,9 +147,21 @@ def look() -> Iterable[Callable[..., Page]]:
             page = open_page(address, audience=audience, data=case.folder, **case.query)
             assert not page.failed
             assert page.of("j-notice") == []
+            SEEN[address, audience, case] = page
             return page
 
         yield seen
+
+
+SEEN: dict[tuple[str, str, Case], Page] = {}
+
+
+def not_shown(address: str, key: str, case: Case, audience: str) -> frozenset[tuple[str, int]]:
+    """Row and column of each cell that a block's table hides from the public, on a page that has been looked at."""
+    page = SEEN.get((address, audience, case)) if audience == "public" else None
+    block = page.blocks.get(key) if page else None
+    rows = block.tables[0].rows if block else []
+    return frozenset((row[0], at) for row in rows for at, cell in enumerate(row) if cell == case.t("visas inte"))
 
 
 # Shares: what is expected ---------------------------------------------------------------------------------------------
@@ -199,25 +212,34 @@ def name(code: str, lang: str) -> str:
 
 
 def expected(
-    shares: Mapping[str, Share], labels: Mapping[str, str], audience: str, lang: str, *, ranked: bool
+    shares: Mapping[str, Share],
+    labels: Mapping[str, str],
+    audience: str,
+    lang: str,
+    *,
+    ranked: bool,
+    hidden: Collection[tuple[str, int]],
 ) -> list[Expected]:
     """The rows in their order; what is not shown last, by name."""
-    rows = [
-        Expected(code, labels[code], share.for_audience(audience), lang, code in (WHOLE, *PARTS))
-        for code, share in shares.items()
-    ]
+    told = {code: share.for_audience(audience) for code, share in shares.items()}
+    told |= {code: replace(told[code], told=HIDDEN) for code in told if (tidy(labels[code]), 1) in hidden}
+    rows = [Expected(code, labels[code], share, lang, code in (WHOLE, *PARTS)) for code, share in told.items()]
     if not ranked:
         return rows
     told = sorted((r for r in rows if not r.share.told), key=lambda r: (not r.heavy, -round(r.share.share, 9), r.label))
     return told + sorted((r for r in rows if r.share.told), key=lambda r: r.label)
 
 
-@cache
 def insecurity(case: Case, audience: str) -> tuple[Expected, ...]:
     """Municipality, parts and areas at the case's time of day."""
-    now = case.facts.round_of(*case.years)
-    shares = case.facts.insecurity(now, case.time or LATE)
-    return tuple(expected(shares, {c: name(c, case.lang) for c in shares}, audience, case.lang, ranked=True))
+    shares, hidden = insecurity_of(case), not_shown("otrygghet", "insecurity-areas", case, audience)
+    labels = {code: name(code, case.lang) for code in shares}
+    return tuple(expected(shares, labels, audience, case.lang, ranked=True, hidden=hidden))
+
+
+@cache
+def insecurity_of(case: Case) -> dict[str, Share]:
+    return case.facts.insecurity(case.facts.round_of(*case.years), case.time or LATE)
 
 
 def areas(rows: Iterable[Expected]) -> list[Expected]:
@@ -255,7 +277,8 @@ def groups(key: str, case: Case, audience: str) -> tuple[list[Expected], str]:
         where, ranked = WHOLE, True
         shares = case.facts.worried(now) if key == "worry" else case.facts.professionals(now)
         labels = {code: name(code, lang) for code in shares}
-    return expected(shares, labels, audience, lang, ranked=ranked), where
+    hidden = not_shown("otrygghet", f"insecurity-{key}", case, audience)
+    return expected(shares, labels, audience, lang, ranked=ranked, hidden=hidden), where
 
 
 # Shares: what is read -------------------------------------------------------------------------------------------------
@@ -556,10 +579,22 @@ VERDICTS = {"increases": "har ökat", "decreases": "har minskat", "undecided": "
 
 
 @cache
+def all_changes(case: Case) -> dict[str, Change]:
+    return case.facts.changes(case.facts.round_of(*case.years), case.time or LATE)
+
+
 def changes_of(case: Case, audience: str) -> list[tuple[str, str, Change]]:
     """Code, name and change of each place, in their order."""
-    found = case.facts.changes(case.facts.round_of(*case.years), case.time or LATE)
-    rows = [(code, name(code, case.lang), change.for_audience(audience)) for code, change in found.items()]
+    found = {code: change.for_audience(audience) for code, change in all_changes(case).items()}
+    hidden = not_shown("otrygghet", "insecurity-change", case, audience)
+    areas_ = not_shown("otrygghet", "insecurity-areas", case, audience)
+    for code, change in found.items():
+        label = tidy(name(code, case.lang))
+        if (label, 1) in areas_:
+            found[code] = replace(change, now=replace(change.now, told=HIDDEN), told=HIDDEN, verdict="")
+        elif (label, 4) in hidden and not change.told:  # hidden in the earlier round, of which the page has no table
+            found[code] = replace(change, before=replace(change.before, told=HIDDEN), told=HIDDEN, verdict="")
+    rows = [(code, name(code, case.lang), change) for code, change in found.items()]
     told = [row for row in rows if not row[2].told]
     told.sort(key=lambda row: (row[0] not in (WHOLE, *PARTS), -round(row[2].difference, 9), row[1]))
     return told + sorted((row for row in rows if row[2].told), key=lambda row: row[1])
@@ -689,6 +724,13 @@ def test_published_surveys_stand_as_they_are_published(look, case, audience):
     assert [int(row[1]) for row in found] == sorted((int(row[1]) for row in found), reverse=True)
 
 
+@pytest.mark.parametrize("case", [Case(), Case("0123R020"), Case("viksjo", lang="en")], ids=str)
+def test_late_in_the_bundled_rounds_no_place_is_hidden_but_small_ones(look, case):
+    look("otrygghet", "public", case)
+    small = {name(code, case.lang) for code, share in insecurity_of(case).items() if share.is_small}
+    assert {label for label, _ in not_shown("otrygghet", "insecurity-areas", case, "public")} == small
+
+
 # Brott och händelser --------------------------------------------------------------------------------------------------
 
 SERIES = (*GROUPS, FOUND)
@@ -745,7 +787,6 @@ def series_label(code: str, lang: str) -> str:
     return CATEGORY_GROUPS.label(code, lang) if code in GROUPS else name(code, lang)
 
 
-@cache
 def over_time(case: Case, audience: str) -> list[Line]:
     """Reports by series and period: broad groups and what controls find; for the public of an area its areas."""
     by_area = audience == "public" and case.area is not None
@@ -757,13 +798,14 @@ def over_time(case: Case, audience: str) -> list[Line]:
             continue
         at = next(i for i, (first, last, _) in enumerate(spans) if first <= report.day <= last)
         counted[report.area if by_area else report.series, at] += 1
+    hidden = not_shown("brott-och-handelser", "incident-periods", case, audience)
+
+    def shown(code: str, at: int) -> int | None:
+        further = (tidy(spans[at][2]), codes.index(code) + 1) in hidden
+        return None if further else shown_count(counted[code, at], audience)
+
     return [
-        Line(
-            code,
-            series_label(code, case.lang),
-            tuple(shown_count(counted[code, i], audience) for i in range(len(spans))),
-        )
-        for code in codes
+        Line(code, series_label(code, case.lang), tuple(shown(code, i) for i in range(len(spans)))) for code in codes
     ]
 
 
@@ -1023,6 +1065,8 @@ def test_areas_are_compared_by_their_reports(look, case, audience):
         return (sum(own), *own, found) if audience == "internal" else (shown_count(sum(own), audience),)
 
     of_area = {code: cells([code]) for code in FACTS.part_of}
+    hidden = not_shown("brott-och-handelser", "incident-areas", case, audience)
+    of_area |= {code: (None,) for code in of_area if (tidy(name(code, lang)), 1) in hidden}
     ranked = sorted(of_area, key=lambda a: (of_area[a][0] is None, -(of_area[a][0] or 0), swedish(name(a, lang))))
     rows = [(name(code, lang), *of_area[code]) for code in ranked]
     no_area = (t("Område saknas"), *cells([NO_AREA]))

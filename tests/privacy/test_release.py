@@ -235,3 +235,21 @@ def test_a_setting_that_is_no_whole_number_from_3_means_10_and_never_none(monkey
     monkeypatch.setenv(SETTING, text)
     assert smallest_count() == 10
     assert seen(release(counts(9, 10), Audience.PUBLIC), "n") == [None, 10]
+
+
+# What is hidden further
+
+
+def test_a_count_that_a_small_one_could_be_worked_out_from_is_hidden_from_the_public_alone():
+    of, further = counts(3, 20, 30), {"n": pd.Series([False, True, False])}
+    assert seen(release(of, Audience.PUBLIC, 5, further), "n") == [None, None, 30]
+    assert seen(release(of, Audience.PUBLIC, 5, further), "n_hidden") == [True, True, False]
+    assert seen(release(of, Audience.INTERNAL, 5, further), "n") == [3, 20, 30]
+
+
+def test_with_a_share_that_is_hidden_further_all_goes_that_follows_from_it():
+    released = release(shares((40, 100), (50, 100)), Audience.PUBLIC, 5, {"insecure": pd.Series([True, False])})
+    for name in ("share", "low", "verdict"):
+        assert seen(released, name)[0] is None
+        assert seen(released, name)[1] is not None
+    assert seen(released, "share_hidden") == [True, False]

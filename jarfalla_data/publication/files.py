@@ -1,0 +1,113 @@
+"""The extract as a folder of JSON files: one about all of it, and one for each measure. No file holds a row of data."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import shutil
+import tempfile
+from collections.abc import Iterator
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from jarfalla_data.errors import PublishError
+from jarfalla_data.privacy.suppression import Released, restored
+from jarfalla_data.publication.columns import as_columns, as_frame
+from jarfalla_data.publication.extract import Extract
+from jarfalla_data.publication.public_tables import public_tables
+from jarfalla_data.publication.questions import Key
+from jarfalla_data.publication.rounds import Round
+from jarfalla_data.reading.descriptor import Origin
+from jarfalla_data.wording import message
+
+ABOUT = "extract.json"
+MARK = "EXEMPELDATA – påhittade siffror"
+
+
+def write(extract: Extract, folder: Path) -> None:
+    """Write the extract as a folder, all of it or nothing: an extract that is there already is replaced at the end.
+
+    PublishError when something else has that name.
+    """
+    if folder.exists() and not (folder / ABOUT).is_file():
+        raise PublishError(message("{folder} finns redan och är inget utdrag. Ange en ny mapp.", folder=folder))
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    made = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
+    try:
+        for name, content in _contents(extract):
+            (made / name).write_text(json.dumps(content, ensure_ascii=False, indent=1), "utf-8")
+        made.chmod(0o755)  # a temporary folder is its maker's own; an extract is for all to read
+        _put_in_place(made, folder)
+    finally:
+        shutil.rmtree(made, ignore_errors=True)
+
+
+def read(folder: Path) -> Extract:
+    """The extract that was written to a folder; PublishError when there is none."""
+    try:
+        about = _load(folder / ABOUT)
+        made = {key: table for name in about["files"] for key, table in _tables(_load(folder / name))}
+        rounds = tuple(Round(name, *map(dt.date.fromisoformat, days)) for name, *days in about["rounds"])
+        return Extract(about["version"], about["k"], rounds, made)
+    except (OSError, ValueError, KeyError, TypeError):
+        raise PublishError(message("{folder} är inget helt utdrag.", folder=folder)) from None
+
+
+def is_example(extract: Extract) -> bool:
+    """Whether any public table rests on invented figures."""
+    return any(table.origin is Origin.EXAMPLE for table in extract.tables.values())
+
+
+def _contents(extract: Extract) -> Iterator[tuple[str, Any]]:
+    """File names and what is in them; files of invented figures say so in their names too."""
+    measures = list(dict.fromkeys(key[0] for key in extract.tables))
+    names = {}
+    for measure in measures:
+        tables = {key: table for key, table in extract.tables.items() if key[0] == measure}
+        example = any(table.origin is Origin.EXAMPLE for table in tables.values())
+        names[measure] = f"{'exempeldata-' if example else ''}{measure}.json"
+        yield (
+            names[measure],
+            {"mark": MARK if example else "", "tables": [_written(*one) for one in tables.items()]},
+        )
+    yield (
+        ABOUT,
+        {
+            "version": extract.version,
+            "k": extract.k,
+            "mark": MARK if is_example(extract) else "",
+            "rounds": [[one.round_id, one.first.isoformat(), one.last.isoformat()] for one in extract.rounds],
+            "public_tables": [asdict(table) for table in public_tables()],
+            "files": list(names.values()),
+        },
+    )
+
+
+def _written(key: Key, table: Released) -> dict[str, Any]:
+    return {
+        "key": list(key),
+        "rests_on": list(table.tables),
+        "origin": str(table.origin),
+        "columns": as_columns(table.frame),
+    }
+
+
+def _load(path: Path) -> Any:
+    return json.loads(path.read_text("utf-8"))
+
+
+def _tables(content: Any) -> Iterator[tuple[Key, Released]]:
+    for one in content["tables"]:
+        yield tuple(one["key"]), restored(as_frame(one["columns"]), tuple(one["rests_on"]), Origin(one["origin"]))
+
+
+def _put_in_place(made: Path, folder: Path) -> None:
+    """Give the finished folder its name. An older extract steps aside first: a folder cannot be renamed over it."""
+    older = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent)) / folder.name
+    try:
+        if folder.exists():
+            folder.rename(older)
+        made.rename(folder)
+    finally:
+        shutil.rmtree(older.parent, ignore_errors=True)

@@ -1,0 +1,29 @@
+"""From a data folder to an extract for other machines."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from jarfalla_data.errors import PublishError
+from jarfalla_data.opening import open_store
+from jarfalla_data.privacy.suppression import smallest_count
+from jarfalla_data.publication.extract import Extract, extract
+from jarfalla_data.publication.files import is_example, write
+from jarfalla_data.wording import message
+
+
+def publish(folder: Path, target: Path, demo: bool = False) -> Extract:
+    """Write what the public may see of a data folder to a folder of its own.
+
+    PublishError for invented figures unless `demo` is asked for: quoted elsewhere they would pass for facts.
+    """
+    made = extract(open_store(folder), smallest_count())
+    if is_example(made) and not demo:
+        raise PublishError(
+            message(
+                "Uppgifterna är exempeldata, påhittade siffror, och publiceras inte. Ange --demo för ett utdrag som är "
+                "märkt som exempel."
+            )
+        )
+    write(made, target)
+    return made
