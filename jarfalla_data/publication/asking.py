@@ -88,6 +88,7 @@ def _of_period(frame: pd.DataFrame, selection: Selection) -> pd.DataFrame:
     if selection.area_ids is not None:
         rows = rows[rows["series"].isin(selection.area_ids)]
     if period is not None:
-        rows = rows[[period.first <= a and b <= period.last for a, b in zip(rows["first"], rows["last"], strict=True)]]
+        inside = [period.first <= a and b <= period.last for a, b in zip(rows["first"], rows["last"], strict=True)]
+        rows = rows[pd.Series(inside, index=rows.index, dtype=bool)]
     told = rows["reports"].isna().any() or rows["reports"].sum() > 0
     return (rows if told else rows.iloc[:0]).reset_index(drop=True)

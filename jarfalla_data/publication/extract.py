@@ -46,12 +46,16 @@ class Extract:
 @kept
 def extract(store: Store, k: int) -> Extract:
     """The extract of a store, made once for it: counts from 1 to k − 1 are hidden, and what would give them away."""
+    return Extract(store.version, k, rounds(store), _tables(store, k))
+
+
+def _tables(store: Store, k: int) -> dict[Key, Released]:
     made = {}
     for question in questions(store):
         figures = answer(store, question)
         hidden = further_hidden(store, k, question.key, figures.frame)
         made[question.key] = release(figures, Audience.PUBLIC, k, hidden)
-    return Extract(store.version, k, rounds(store), made)
+    return made
 
 
 def public(store: Store, k: int, measure: Callable[..., Figures], asked: tuple[Any, ...]) -> Released:
