@@ -56,7 +56,6 @@ def group(monkeypatch):
         ({"groups": [f"{GROUP}-test"]}, "outside"),
         ({"groups": [], "roles": [GROUP]}, "outside"),
     ],
-    ids=str,
 )
 def test_only_a_running_log_in_in_the_group_makes_one_of_those_inside(told, standing):
     assert login.standing(claims(**told)) == standing
