@@ -36,7 +36,7 @@ def group(monkeypatch):
         ({}, "inside"),
         ({"groups": GROUP}, "inside"),
         ({"groups": ["alla", GROUP]}, "inside"),
-        ({"exp": int(NOW) + 60}, "inside"),
+        ({"exp": int(NOW) + 86400}, "inside"),
         ({"is_logged_in": False}, "out"),
         ({"is_logged_in": None}, "out"),
         ({"is_logged_in": "true"}, "out"),

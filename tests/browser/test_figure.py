@@ -154,8 +154,13 @@ SOURCES = {
     "2021": "https://polisen.se/aktuellt/nyheter/stockholm/2023/november/kartlaggning-av-oppna-drogscener-2023/",
 }
 DOWNLOADS = {
-    "sv": ("Visa tabell", "Ladda ner som CSV: Öppna drogscener i länet", "oppna-drogscener-i-lanet.csv", ";"),
-    "en": ("Show table", "Download as CSV: Open drug scenes in the county", "open-drug-scenes-in-the-county.csv", ","),
+    "sv": ("Visa tabell", "Ladda ner som CSV: Öppna drogscener i länet", "intern-oppna-drogscener-i-lanet.csv", ";"),
+    "en": (
+        "Show table",
+        "Download as CSV: Open drug scenes in the county",
+        "internal-open-drug-scenes-in-the-county.csv",
+        ",",
+    ),
 }
 
 
@@ -171,8 +176,9 @@ def test_the_table_opens_and_its_csv_holds_the_counts_and_their_sources(new_tab,
     assert raw.startswith(b"\xef\xbb\xbf")
     rows = list(csv.reader(io.StringIO(raw.decode("utf-8-sig"), newline=""), delimiter=delimiter))
     assert [row[1] for row in rows[1:]] == COUNTS[lang]
-    assert {row[0]: row[-1] for row in rows[1:] if row[0] in SOURCES} == SOURCES
-    assert all(row[-1].startswith("https://") and row[2] for row in rows[1:])
+    assert {row[0]: row[-2] for row in rows[1:] if row[0] in SOURCES} == SOURCES
+    assert all(row[-2].startswith("https://") and row[2] for row in rows[1:])
+    assert {row[-1] for row in rows[1:]} == {{"sv": "Intern", "en": "Internal"}[lang]}
 
 
 # Keyboard -------------------------------------------------------------------------------------------------------------
@@ -207,7 +213,7 @@ def test_the_keyboard_reaches_filters_language_table_and_download_in_this_order(
     tab_to(page, "Ladda ner som CSV: Öppna drogscener i länet")
     with page.expect_download() as download:
         page.keyboard.press("Enter")
-    assert download.value.suggested_filename == "oppna-drogscener-i-lanet.csv"
+    assert download.value.suggested_filename == "intern-oppna-drogscener-i-lanet.csv"
 
 
 def test_a_filter_is_changed_by_the_keyboard(new_tab, base):
