@@ -154,7 +154,7 @@ SOURCES = {
     "2021": "https://polisen.se/aktuellt/nyheter/stockholm/2023/november/kartlaggning-av-oppna-drogscener-2023/",
 }
 DOWNLOADS = {
-    "sv": ("Visa tabell", "Ladda ner som CSV: Öppna drogscener i länet", "intern-oppna-drogscener-i-lanet.csv", ";"),
+    "sv": ("Visa tabell", "Ladda ner som CSV: Öppna drogscener i länet", "oppna-drogscener-i-lanet.csv", ";"),
     "en": (
         "Show table",
         "Download as CSV: Open drug scenes in the county",
@@ -171,7 +171,7 @@ def test_the_table_opens_and_its_csv_holds_the_counts_and_their_sources(new_tab,
     tab.page.get_by_text(show, exact=True).first.click()
     with tab.page.expect_download() as download:
         tab.page.get_by_role("button", name=button).click()
-    assert download.value.suggested_filename == name
+    assert download.value.suggested_filename == {"sv": "intern-", "en": "internal-"}[lang] + name
     raw = download.value.path().read_bytes()
     assert raw.startswith(b"\xef\xbb\xbf")
     rows = list(csv.reader(io.StringIO(raw.decode("utf-8-sig"), newline=""), delimiter=delimiter))
