@@ -158,7 +158,7 @@ DOWNLOADS = {
     "en": (
         "Show table",
         "Download as CSV: Open drug scenes in the county",
-        "internal-open-drug-scenes-in-the-county.csv",
+        "open-drug-scenes-in-the-county.csv",
         ",",
     ),
 }
