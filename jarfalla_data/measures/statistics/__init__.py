@@ -17,13 +17,15 @@ from jarfalla_data.measures.statistics.proportions import (
     shares,
     weighted_share,
 )
+from jarfalla_data.measures.statistics.rates import rate_ratio, ratio_limits, relative_change, to_expected
 from jarfalla_data.measures.statistics.single_values import Xmr, xmr
-from jarfalla_data.measures.statistics.together import Compared, compare_many, judge_together
+from jarfalla_data.measures.statistics.together import Change, Compared, compare_many, judge_together
 
 __all__ = [
     "CONFIDENCE",
     "DIALOGUE",
     "Base",
+    "Change",
     "Compared",
     "Estimate",
     "Reason",
@@ -42,9 +44,13 @@ __all__ = [
     "poisson_interval",
     "poisson_limits",
     "rate",
+    "rate_ratio",
+    "ratio_limits",
+    "relative_change",
     "share",
     "share_difference",
     "shares",
+    "to_expected",
     "verdict",
     "weighted_share",
     "xmr",
