@@ -4,6 +4,7 @@ A figure that cannot be honestly computed is refused with its reason, never show
 that cannot be (negative counts, more hits than answers): a bug of the caller.
 """
 
+from jarfalla_data.measures.statistics.before_after import Displacement, Spread, rirr, wdd, wdq
 from jarfalla_data.measures.statistics.conventions import CONFIDENCE, DIALOGUE, Base
 from jarfalla_data.measures.statistics.counts import overdispersion, poisson_interval, poisson_limits, rate
 from jarfalla_data.measures.statistics.estimate import Estimate, Reason, Refused, RuledOut, Unit, Verdict, verdict
@@ -20,6 +21,7 @@ from jarfalla_data.measures.statistics.proportions import (
 from jarfalla_data.measures.statistics.rates import rate_ratio, ratio_limits, relative_change, to_expected
 from jarfalla_data.measures.statistics.single_values import Xmr, xmr
 from jarfalla_data.measures.statistics.together import Change, Compared, compare_many, judge_together
+from jarfalla_data.measures.statistics.trends import trend_before, unless_trend
 
 __all__ = [
     "CONFIDENCE",
@@ -27,10 +29,12 @@ __all__ = [
     "Base",
     "Change",
     "Compared",
+    "Displacement",
     "Estimate",
     "Reason",
     "Refused",
     "RuledOut",
+    "Spread",
     "Unit",
     "Verdict",
     "Xmr",
@@ -47,11 +51,16 @@ __all__ = [
     "rate_ratio",
     "ratio_limits",
     "relative_change",
+    "rirr",
     "share",
     "share_difference",
     "shares",
     "to_expected",
+    "trend_before",
+    "unless_trend",
     "verdict",
+    "wdd",
+    "wdq",
     "weighted_share",
     "xmr",
 ]
