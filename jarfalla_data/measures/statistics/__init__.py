@@ -18,8 +18,10 @@ from jarfalla_data.measures.statistics.proportions import (
     shares,
     weighted_share,
 )
+from jarfalla_data.measures.statistics.ranks import share_in_top, stays_on_top
 from jarfalla_data.measures.statistics.rates import rate_ratio, ratio_limits, relative_change, to_expected
 from jarfalla_data.measures.statistics.single_values import Xmr, xmr
+from jarfalla_data.measures.statistics.survival import Fixed, fixed_within, time_to_fix
 from jarfalla_data.measures.statistics.together import Change, Compared, compare_many, judge_together
 from jarfalla_data.measures.statistics.trends import trend_before, unless_trend
 
@@ -31,6 +33,7 @@ __all__ = [
     "Compared",
     "Displacement",
     "Estimate",
+    "Fixed",
     "Reason",
     "Refused",
     "RuledOut",
@@ -42,6 +45,7 @@ __all__ = [
     "compare_many",
     "differences",
     "effective_n",
+    "fixed_within",
     "judge_together",
     "overdispersion",
     "p_values",
@@ -54,7 +58,10 @@ __all__ = [
     "rirr",
     "share",
     "share_difference",
+    "share_in_top",
     "shares",
+    "stays_on_top",
+    "time_to_fix",
     "to_expected",
     "trend_before",
     "unless_trend",
