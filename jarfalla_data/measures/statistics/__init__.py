@@ -2,6 +2,20 @@
 
 A figure that cannot be honestly computed is refused with its reason, never shown as 0 or NaN. ValueError is for input
 that cannot be (negative counts, more hits than answers): a bug of the caller.
+
+How often an interval drawn at 95 % holds the truth, by simulation (each case: tests/measures/test_coverage.py):
+
+| figure | method | holds the truth |
+|---|---|---|
+| a share, n 30–400 | Wilson | 93–95 %, over all shares 95 % |
+| a difference of two shares, n 30–400 | Newcombe | 95–96 % |
+| a count, mean 2–100 | Garwood | 95–98 % |
+| a count, mean 2–100, phi 2–4 | Garwood, widened by √phi | 96–99 % |
+| a ratio of rates, counts 3–200 | exact conditional | 95–99 % |
+| a ratio of rates, counts 3–200, phi 2–4 | the same, widened by √phi on the log scale | 96–100 % |
+| either, phi 2 but not widened | | 84–87 %: wrong three times as often as it says |
+| before/after with a comparison area, counts 60–90 | RIRR, WDD | 95 % |
+| ratio of trends before, 40–60 reports a month | logistic regression | 95 % |
 """
 
 from jarfalla_data.measures.statistics.before_after import Displacement, Spread, rirr, wdd, wdq
