@@ -74,36 +74,47 @@ def test_the_share_fixed_rises_inside_its_limits_between_0_and_1(rows):
     assert found.high.max() <= 1 + 1e-12
 
 
+def stays(*args, **options):
+    """The share of draws in which each place stays on top."""
+    return np.array([each.value for each in statistics.stays_on_top(*args, **options)])
+
+
 def test_a_clear_top_stays_and_a_close_one_does_not():
-    sure = statistics.stays_on_top([200, 40, 39, 5], 1)
-    close = statistics.stays_on_top([41, 40, 39, 5], 1)
+    sure = stays([200, 40, 39, 5], 1)
+    close = stays([41, 40, 39, 5], 1)
     assert sure[0] == 1
     assert 0.3 < close[0] < 0.6
 
 
 def test_overdispersion_makes_a_top_less_sure():
     counts = [60, 40, 35]
-    assert statistics.stays_on_top(counts, 1, phi=6)[0] < statistics.stays_on_top(counts, 1)[0] - 0.05
+    assert stays(counts, 1, phi=6)[0] < stays(counts, 1)[0] - 0.05
 
 
 def test_a_top_by_rate_divides_by_the_exposure():
-    assert statistics.stays_on_top([200, 100], 1, exposure=[1000, 100])[1] == 1
+    assert stays([200, 100], 1, exposure=[1000, 100])[1] == 1
 
 
 @given(st.lists(st.integers(0, 60), min_size=2, max_size=8).filter(any), st.data())
 def test_the_places_of_a_top_add_up_to_it_and_ties_share(counts, data):
     k = data.draw(st.integers(1, len(counts)))
-    found = statistics.stays_on_top(counts, k, draws=50)
+    found = stays(counts, k, draws=50)
     assert found.sum() == pytest.approx(k)
-    assert (found == statistics.stays_on_top(counts, k, draws=50)).all()
+    assert (found == stays(counts, k, draws=50)).all()
     assert ((found >= 0) & (found <= 1)).all()
 
 
-def test_no_reports_have_no_top():
-    assert statistics.stays_on_top([0, 0], 1).tolist() == [0, 0]
+def test_without_reports_a_top_is_refused():
+    for found in statistics.stays_on_top([0, 0], 1):
+        assert (found.value, found.refused.reason) == (None, Reason.NO_BASE)
+
+
+def test_a_place_without_an_exposure_is_a_bug():
+    with pytest.raises(ValueError, match="exposure"):
+        statistics.stays_on_top([1, 2], 1, exposure=[1, 0])
 
 
 @pytest.mark.parametrize("k", [0, 3])
 def test_a_top_of_none_or_more_than_there_are_is_a_bug(k):
     with pytest.raises(ValueError, match="no top"):
-        statistics.stays_on_top([1, 2], k)
+        stays([1, 2], k)
