@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Collection
 from dataclasses import replace
 
+import numpy as np
 import pandas as pd
 
 from jarfalla_data.figures import Figures
@@ -83,20 +85,19 @@ def _as_told_before(made: Release, asked: dict[Key, Question], key: Key) -> bool
 def _keep_quarters_and_areas(made: Release, tables: dict[Key, Released]) -> None:
     """Put the rows that have been told in the place of what is counted now."""
     corrected = hidden_incidents(made.store, made.k, made.earlier).corrected
-    stay = {QUARTERS: {name[1] for name in made.quarters if name[1].year not in corrected}}
-    if AREAS in made.told:
-        stay[AREAS] = {day for day in made.told[AREAS].frame["first"] if day.year in made.years}
-    for key, days in stay.items():
-        if key in made.told:
-            tables[key] = _with_rows(tables[key], made.told[key], days)
+    quarters = {name[1] for name in made.quarters if name[1].year not in corrected}
+    for key, days in ((QUARTERS, quarters), (AREAS, frozenset[dt.date]())):
+        tables[key] = _with_rows(tables[key], made.told.get(key), days, made.years)
     tables[LATEST] = _as_in(tables[QUARTERS], tables[LATEST])
 
 
-def _with_rows(table: Released, told: Released, days: Collection[object]) -> Released:
-    """The rows of periods that begin on these days as they were told, and the others as they are now."""
-    frames = [told.frame[told.frame["first"].isin(days)], table.frame[~table.frame["first"].isin(days)]]
-    both = pd.concat([frame for frame in frames if len(frame)] or [table.frame], ignore_index=True)
-    order = {name: i for i, name in enumerate(dict.fromkeys([*table.frame["series"], *told.frame["series"]]))}
+def _with_rows(table: Released, told: Released | None, days: Collection[dt.date], years: Collection[int]) -> Released:
+    """The rows of these years and of periods that begin on these days as they were told, the others as they are now."""
+    before = table.frame.iloc[:0] if told is None else told.frame
+    stay, gone = ([day in days or day.year in years for day in frame["first"]] for frame in (before, table.frame))
+    frames = [before[np.array(stay, dtype=bool)], table.frame[~np.array(gone, dtype=bool)]]
+    both = pd.concat([frame for frame in frames if len(frame)] or [table.frame.iloc[:0]], ignore_index=True)
+    order = {name: i for i, name in enumerate(dict.fromkeys([*table.frame["series"], *before["series"]]))}
     places = sorted(range(len(both)), key=lambda at: (order[both["series"].iloc[at]], both["first"].iloc[at]))
     return replace(table, frame=both.iloc[places].reset_index(drop=True))
 

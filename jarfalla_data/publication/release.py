@@ -45,9 +45,14 @@ class Release:
 
     @cached_property
     def told(self) -> Mapping[Key, Released]:
-        """The tables of the earlier release. Invented figures are about nobody, and are no part of real ones."""
+        """The tables of the earlier release that still are in the closed list.
+
+        Invented figures are about nobody, and are no part of real ones.
+        """
+        listed = {table.measure for table in public_tables()}
         tables = {} if self.earlier is None else self.earlier.tables
-        return {key: table for key, table in tables.items() if table.origin is self._origin(key) is not Origin.EXAMPLE}
+        own = {key: table for key, table in tables.items() if table.origin is self._origin(key) is not Origin.EXAMPLE}
+        return {key: table for key, table in own.items() if key[0] in listed}
 
     @cached_property
     def rounds(self) -> frozenset[str]:

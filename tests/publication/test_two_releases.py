@@ -181,6 +181,33 @@ def test_a_year_that_was_told_whole_stays_for_good(tmp_path):
     assert same(first, second, ("incident_areas.by_area", "2023"))
 
 
+def test_a_quarter_stays_while_the_next_one_is_added(tmp_path):
+    before = [*reports(2023, (1,), random.Random(9))]
+    late = [incident(occurred_at="2023-02-03", area_id=AREAS[0]) for _ in range(30)]
+    first = extract(store(tmp_path / "0", before), K)
+    second = extract(store(tmp_path / "1", [*before, *late, *reports(2023, (2,), random.Random(9))]), K, first)
+    assert {name: told(second)[name] for name in told(first)} == told(first)
+    assert {name[1] for name in told(second)} == {1, 2}
+
+
+@pytest.mark.parametrize("gone", [1, 4, 5, 8])
+def test_reports_that_are_taken_out_are_told_from_five_on(tmp_path, gone):
+    before = [*(incident(occurred_at="2023-02-03") for _ in range(20)), *reports(2023, (1, 2, 3), random.Random(10))]
+    first = extract(store(tmp_path / "0", before), K)
+    second = extract(store(tmp_path / "1", [*before[gone:], *reports(2023, (4,), random.Random(11))]), K, first)
+    name = ("quarter", 1, "person")
+    assert told(first)[name] - told(second)[name] == (gone if gone >= K else 0)
+
+
+def test_about_what_was_told_no_table_is_added_later(tmp_path):
+    rows = [*reports(2023, (1, 2, 3, 4), random.Random(4))]
+    first = extract(store(tmp_path / "0", rows), K)
+    fewer = {key: table for key, table in first.tables.items() if key != ("incidents.by_period", "area")}
+    second = extract(store(tmp_path / "1", rows), K, replace(first, tables=fewer))
+    assert second.tables["incidents.by_period", "area"].frame.empty
+    assert len(first.tables["incidents.by_period", "area"].frame) > 0
+
+
 def test_a_year_that_is_no_longer_in_the_file_is_still_told(tmp_path):
     first = extract(store(tmp_path / "0", [*reports(2022, (1, 2, 3, 4), random.Random(6))]), K)
     second = extract(store(tmp_path / "1", [*reports(2023, (1, 2), random.Random(7))]), K, first)
