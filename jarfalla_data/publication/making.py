@@ -65,7 +65,8 @@ def _released(made: Release, question: Question) -> Released:
     if question.key == SOURCES:
         figures = _of_many(figures, made.k)
     hidden = further_hidden(made, question.key, figures.frame)
-    return release(figures, Audience.PUBLIC, made.k, hidden)
+    table = release(figures, Audience.PUBLIC, made.k, hidden)
+    return replace(table, frame=table.frame.reset_index(drop=True))  # as it is read back from a file
 
 
 def _of_many(figures: Figures, k: int) -> Figures:
