@@ -65,7 +65,7 @@ def by_period(store: Store, selection: Selection, grain: Grain) -> Figures:
     """How many reports per month, quarter or year, by broad group or, `by_area`, by area?
 
     One row = one series in one period: series (of SERIES, each report in exactly one; `by_area` the area's id, without
-    what controls find), first, last (dates, both inside), complete (bool: file and selection cover it whole), reports.
+    what controls find), first, last (dates, both inside), complete (bool, see `Stretch`), reports.
     A period without reports is 0 inside the time that the file covers and has no row outside it. Empty when nothing
     was reported. The public gets whole periods, as fine as `finest` says.
     """
