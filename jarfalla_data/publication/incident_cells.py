@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from jarfalla_data import geography
 from jarfalla_data.figures import rows
-from jarfalla_data.measures.incident_areas import AREA, by_area
+from jarfalla_data.measures.incident_areas import AREA, PART, by_area
 from jarfalla_data.measures.incident_periods import Grain, Step, stretches
 from jarfalla_data.measures.incident_terms import DETECTION_DRIVEN, SERIES
 from jarfalla_data.measures.incidents import by_period
@@ -14,7 +14,7 @@ from jarfalla_data.publication.linked import Linked, Name
 from jarfalla_data.selection import Period, Selection
 from jarfalla_data.store import Store, kept
 
-PLACE, PART, QUARTER, YEAR, ALL = "place", "part", "quarter", "year", "all"
+PLACE, QUARTER, YEAR, ALL = "place", "quarter", "year", "all"
 
 
 def whole_years(store: Store) -> list[int]:
@@ -26,8 +26,8 @@ def whole_years(store: Store) -> list[int]:
 def hidden_incidents(store: Store, k: int) -> frozenset[Name]:
     """The names of the counts that must not be shown.
 
-    A count is (PLACE, year, code of an area, "not_known" or "municipality_only"), (QUARTER, first day, series), or one
-    that no page shows but others may know: (PART, year, code), (YEAR, year, series), (ALL, year). Unit: reports. Years
+    A count is (PLACE, year, code of an area, "not_known" or "municipality_only"), (PART, year, code), (QUARTER, first
+    day, series), or one that no page shows but others may know: (YEAR, year, series), (ALL, year). Unit: reports. Years
     have no sum in common, so each is protected by itself. A quarter of a year that is not whole yet has no sum.
     """
     frame = by_period(store, Selection(), Grain(Step.QUARTER)).frame
