@@ -68,6 +68,7 @@ def area_map(
     limits: Sequence[int] | None = None,
     lead: str = "",
     more_badges: Sequence[Badge] = (),
+    withheld: bool = False,
 ) -> Chart:
     """One value an area as a level of a scale, written on the map or in its key.
 
@@ -92,6 +93,7 @@ def area_map(
         tables=(areas_table(drawn, lang, name=key, measure=measure),),
         freshness=freshness,
         more_badges=more_badges,
+        withheld=withheld,
     )
 
 

@@ -18,6 +18,7 @@ from jarfalla_data.charts.incident_words import (
     series_label,
     together,
     totals,
+    withheld,
 )
 from jarfalla_data.charts.model import Badge, Chart, Table
 from jarfalla_data.measures.incident_terms import SERIES
@@ -44,6 +45,7 @@ def periods(counted: Released, told: About) -> Chart:
         tables=(_table(counted, sums, told),),
         freshness=told.freshness,
         more_badges=_badges(counted),
+        withheld=withheld(counted, "reports"),
     )
 
 

@@ -186,6 +186,11 @@ def cell(value: Any, told: About) -> str:
     return told.t("visas inte") if pd.isna(value) else told.number(value)
 
 
+def withheld(released: Released, value: str) -> bool:
+    """Whether a released frame has rows and each value in them is hidden."""
+    return len(released.frame) > 0 and bool(released.frame[value].isna().all())
+
+
 def any_hidden(released: Released) -> bool:
     """Whether any cell of a released frame is hidden."""
     return any(bool(released.frame[name].any()) for name in released.frame if str(name).endswith(HIDDEN))
