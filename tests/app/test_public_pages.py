@@ -17,10 +17,11 @@ from babel.dates import get_day_names, get_month_names
 
 from jarfalla_data.vocabulary.dialogue import CONCERNS, GENDER
 from jarfalla_data.vocabulary.incidents import CATEGORY_GROUPS, INCIDENT_CATEGORIES
+from jarfalla_data.vocabulary.published import MUNICIPAL_PARTS
 from jarfalla_data.wording import translator
 from tests.app.situation import FORMS, Block, Page, browsing, flat, lines, plain_text, small_groups, tidy
 from tests.factories import BUNDLED
-from tests.plain import LATE, NO_AREA, SMALLEST_BASE, K, number, plain
+from tests.plain import LATE, NO_AREA, PARTS, SMALLEST_BASE, K, number, plain
 
 SITUATION = ("oversikt", "otrygghet", "brott-och-handelser", "metod")
 FOLDERS: dict[str, Callable[[], Path]] = {"bundled": lambda: BUNDLED, "small groups": small_groups}
@@ -306,7 +307,9 @@ def test_incidents_have_no_month_weekday_hour_or_single_category(look, folder, v
 def test_incidents_of_an_area_are_one_number_a_year(look, folder, view):
     page = look("brott-och-handelser", folder, view)
     facts = plain(FOLDERS[folder]())
-    here = [facts.names[area] for area in facts.part_of if area in facts.areas_of(VIEWS[view]["omrade"])]
+    chosen = VIEWS[view]["omrade"]
+    here = [facts.names[area] for area in facts.part_of if area in facts.areas_of(chosen)]
+    here = [*([MUNICIPAL_PARTS.label(chosen, lang_of(view))] if chosen in PARTS else []), *here]
     block = page.blocks["incident-periods"]
     assert list(block.tables[0].head[1:-1]) == here
     assert all(re.fullmatch(r"\d{4}", row[0]) for row in block.tables[0].rows)
@@ -319,10 +322,11 @@ def test_incidents_of_an_area_are_one_number_a_year(look, folder, view):
 
 @folders
 @views
-def test_areas_stand_without_sums_and_without_what_controls_find(look, folder, view):
+def test_areas_stand_with_their_parts_and_without_what_controls_find(look, folder, view):
     block, t = look("brott-och-handelser", folder, view).blocks["incident-areas"], translator(lang_of(view))
     facts = plain(FOLDERS[folder]())
-    assert {row[0] for row in block.tables[0].rows} == {*facts.names.values(), t("Område saknas")}
+    parts = {MUNICIPAL_PARTS.label(part, lang_of(view)) for part in PARTS}
+    assert {row[0] for row in block.tables[0].rows} == {*facts.names.values(), *parts, t("Område saknas")}
     assert t("Upptäcks genom kontroller") not in " ".join([*texts_of(block), block.alt, *block.tables[0].head])
 
 
@@ -355,9 +359,14 @@ def test_of_an_area_the_public_reads_only_what_years_tell(look, folder, view):
     per_year = Counter((r.area, r.day.year) for r in facts.incidents if not r.found and r.area in area)
     table = page.blocks["incident-periods"].tables[0]
     names = {name: code for code, name in facts.names.items()}
+    names |= {MUNICIPAL_PARTS.label(part, lang_of(view)): part for part in PARTS}
     t = translator(lang_of(view))
     for row in table.rows:
+        of_part = sum(per_year[code, int(row[0])] for code in area)
         for label, cell in zip(table.head[1:-1], row[1:-1], strict=True):
+            if names[label] in PARTS:  # may be hidden too, so that no area can be worked out
+                assert cell in (tidy(t("visas inte")), tidy(number(of_part, lang_of(view))))
+                continue
             n = per_year[names[label], int(row[0])]
             assert cell == tidy(t("visas inte") if 0 < n < K else number(n, lang_of(view)))
     assert t("Upptäcks genom kontroller") not in table.head
