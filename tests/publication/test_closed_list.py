@@ -63,6 +63,29 @@ def test_each_figure_about_persons_on_a_public_page_is_in_the_closed_list(asked_
     assert personal == LISTED
 
 
+WORK = {"narcotics_work", "activities", "inspections", "inspection_findings", "agreement_years", "decisions"}
+"""Tables that tell when and where police, guards and officers work, or what is open at a place."""
+
+
+def test_nothing_on_a_public_page_rests_on_tables_of_how_police_and_guards_work(asked_for):
+    store = asked_for[0][0].store
+    assert all(len(getattr(store, table)) for table in WORK - {"agreement_years"})
+    for _, measure, _, answer in asked_for:
+        assert answer.frame.empty or not WORK & set(answer.tables), name_of(measure)
+    assert not [key for key, table in extract(store, 5).tables.items() if WORK & set(table.tables)]
+
+
+def test_of_milestones_the_public_gets_neither_titles_nor_notes_nor_internal_ones(asked_for):
+    answers = [answer for _, measure, _, answer in asked_for if name_of(measure) == "drug_scene.milestones"]
+    store = asked_for[0][0].store
+    secret = set(store.milestones.loc[store.milestones["internal_only"], "milestone_id"])
+    assert secret
+    assert any(len(answer.frame) for answer in answers)
+    for answer in answers:
+        assert not {"title_sv", "title_en", "note_sv", "note_en"} & set(answer.frame.columns)
+        assert not secret & set(answer.frame["milestone_id"])
+
+
 def test_figures_about_persons_that_are_not_in_the_list_have_no_rows(asked_for):
     others = [(m, answer) for view, m, asked, answer in asked_for if m(view.store, *asked).personal]
     outside = [(measure, answer) for measure, answer in others if name_of(measure) not in LISTED]
