@@ -223,13 +223,13 @@ def test_areas_are_public_for_one_whole_year_only(store, wanted):
     assert release(incidents.without_area(store, wanted), PUBLIC).frame.empty
     compared = incidents.for_areas(PUBLIC, store, wanted)
     shown = release(incidents.by_area(store, compared), PUBLIC).frame
-    assert len(shown) == 26
+    assert len(shown) == 25 + 4 + 1  # areas, parts, no area
     assert compared.period == Period.of_years(*2 * [(wanted.period or Period.of_years(2024, 2024)).last.year])
 
 
-def test_the_public_sees_neither_sums_of_areas_nor_groups_nor_what_controls_find(store):
+def test_the_public_sees_parts_and_neither_the_sum_of_all_nor_groups_nor_what_controls_find(store):
     frame = release(incidents.by_area(store, YEAR), PUBLIC).frame
-    assert set(frame["level"]) == {"area", "not_known"}
+    assert set(frame["level"]) == {"area", "part", "not_known"}
     assert not {"detection_driven", *GROUPS} & set(frame)
 
 
