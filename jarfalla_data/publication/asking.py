@@ -83,10 +83,10 @@ def narrowed(table: Released, name: str, asked: tuple[Any, ...]) -> Released:
 
 
 def _of_period(frame: pd.DataFrame, selection: Selection) -> pd.DataFrame:
-    """The areas and whole periods of the selection; no rows when nothing was reported in them."""
+    """The part, areas and whole periods of the selection; no rows when nothing was reported in them."""
     rows, period = frame, selection.period
     if selection.area_ids is not None:
-        rows = rows[rows["series"].isin(selection.area_ids)]
+        rows = rows[rows["series"].isin((selection.area, *selection.area_ids))]
     if period is not None:
         inside = [period.first <= a and b <= period.last for a, b in zip(rows["first"], rows["last"], strict=True)]
         rows = rows[pd.Series(inside, index=rows.index, dtype=bool)]

@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 import pandas as pd
 
-from jarfalla_data.geography import MUNICIPALITY
+from jarfalla_data.geography import MUNICIPALITY, parts
+from jarfalla_data.measures.incident_areas import PART
 from jarfalla_data.measures.incident_terms import NOT_KNOWN, SERIES
 from jarfalla_data.measures.rounds import earlier_comparable
 from jarfalla_data.publication import answer_cells as answers
@@ -76,16 +77,18 @@ def _hidden_incidents(made: Release) -> frozenset[Name]:
 
 
 def _by_period(made: Release, key: Key, frame: pd.DataFrame) -> Hidden:
-    whole = key[1] == MUNICIPALITY
-    names: list[Name] = [
-        (QUARTER, first, series) if whole else (PLACE, first.year, series)
-        for first, series in zip(frame["first"], frame["series"], strict=True)
-    ]
+    cells = zip(frame["first"], frame["series"], strict=True)
+    if key[1] == MUNICIPALITY:
+        names: list[Name] = [(QUARTER, *cell) for cell in cells]
+    else:
+        divided = set(parts(made.store))
+        names = [(PART if code in divided else PLACE, first.year, code) for first, code in cells]
     return {"reports": _flags(_hidden_incidents(made), names, frame)}
 
 
 def _by_area(made: Release, key: Key, frame: pd.DataFrame) -> Hidden:
-    names: list[Name] = [(PLACE, int(key[1]), code) for code in frame["code"]]
+    places = zip(frame["level"], frame["code"], strict=True)
+    names: list[Name] = [(PART if level == PART else PLACE, int(key[1]), code) for level, code in places]
     return {"reported": _flags(_hidden_incidents(made), names, frame)}
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from jarfalla_data import geography
 from jarfalla_data.figures import rows
-from jarfalla_data.measures.incident_areas import AREA, by_area
+from jarfalla_data.measures.incident_areas import AREA, PART, by_area
 from jarfalla_data.measures.incident_periods import Grain, Step
 from jarfalla_data.measures.incident_terms import DETECTION_DRIVEN, SERIES
 from jarfalla_data.measures.incidents import by_period
@@ -18,7 +18,7 @@ from jarfalla_data.publication.release import QUARTER, Quarter, Release
 from jarfalla_data.selection import Period, Selection
 from jarfalla_data.store import Store, kept
 
-PLACE, PART, YEAR, ALL = "place", "part", "year", "all"
+PLACE, YEAR, ALL = "place", "year", "all"
 
 
 @dataclass(frozen=True)
@@ -36,8 +36,8 @@ class Decided:
 def hidden_incidents(store: Store, k: int, earlier: Extract | None = None) -> Decided:
     """What of the incidents must not be shown after an earlier release.
 
-    A count is (PLACE, year, code of an area, "not_known" or "municipality_only"), (QUARTER, first day, series), or one
-    that no page shows but others may know: (PART, year, code), (YEAR, year, series), (ALL, year), (ALL, first day of a
+    A count is (PLACE, year, code of an area, "not_known" or "municipality_only"), (PART, year, code), (QUARTER, first
+    day, series), or one that no page shows but others may know: (YEAR, year, series), (ALL, year), (ALL, first day of a
     quarter). Unit: reports. Years have no sum in common, so each is protected by itself. What the earlier release
     shows of a quarter counts as known, and what it hides stays hidden.
     """
