@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from jarfalla_data.measures.weighted_shares import FEW_BELOW, SMALLEST_N
+from jarfalla_data.measures.statistics import DIALOGUE
 from jarfalla_data.privacy.suppression import SMALLEST_BASE, smallest_count
 from jarfalla_data.reading.descriptor import Origin
 from jarfalla_data.schemas import table as schema
@@ -59,8 +59,8 @@ def _of_insecurity(t: Translator) -> tuple[Entry, ...]:
             ),
             t(
                 "Under {smallest} svar visas ingen andel. Från {smallest} till {few} står ”få” bredvid.",
-                smallest=SMALLEST_N,
-                few=FEW_BELOW - 1,
+                smallest=DIALOGUE.smallest,
+                few=DIALOGUE.few - 1,
             ),
             t("Wilson 1927, Kish 1965."),
             t("Strecket säger inget om fel som beror på vilka som svarar."),

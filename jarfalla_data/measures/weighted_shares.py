@@ -12,12 +12,9 @@ from jarfalla_data import geography
 from jarfalla_data.measures import statistics
 from jarfalla_data.measures.answers import Cells
 from jarfalla_data.measures.rounds import round_year
+from jarfalla_data.measures.statistics import DIALOGUE
 from jarfalla_data.store import Store
 
-SMALLEST_N = 30
-FEW_BELOW = 100
-"""Effective answers: below the first no share is given, below the second it is marked as resting on few answers
-(this project's own convention)."""
 SHARE_COLUMNS = ("x", "n", "n_eff", "share", "low", "high", "unweighted", "state")
 
 
@@ -62,7 +59,7 @@ def shares_by_code(
         n_eff = np.nan_to_num(total**2 / (w2 * each**2).sum(axis=1))
         share = (wx * each).sum(axis=1) / total
         unweighted = x.sum(axis=1) / n.sum(axis=1)
-    told = n_eff >= SMALLEST_N
+    told = n_eff >= DIALOGUE.smallest
     low, high = np.full((2, len(codes)), np.nan)
     low[told], high[told] = statistics.shares((share * n_eff)[told], n_eff[told])
     known = np.zeros(len(codes), dtype=bool)
@@ -74,6 +71,6 @@ def shares_by_code(
             **{name: pd.arrays.IntegerArray(count.astype(np.int64), known) for name, count in whole.items()},
             "n_eff": n_eff,
             **{name: pd.arrays.FloatingArray(np.where(told, part, 0.0), ~told) for name, part in parts.items()},
-            "state": np.where(~told, "refused", np.where(n_eff < FEW_BELOW, "few", "shown")),
+            "state": np.where(~told, "refused", np.where(n_eff < DIALOGUE.few, "few", "shown")),
         }
     )
