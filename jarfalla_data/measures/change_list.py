@@ -68,7 +68,7 @@ def judge_as_one(changes: pd.DataFrame, signals: pd.DataFrame) -> tuple[pd.DataF
 
 @kept
 def changes(store: Store, selection: Selection) -> Figures:
-    """Has the share that feels unsafe changed? `insecurity_change.changes`, judged together with the control signals."""
+    """Has the share that feels unsafe changed? `insecurity_change.changes`, judged with the control signals."""
     alone = insecurity_change.changes(store, selection)
     return replace(alone, frame=_as_one(store, selection)[0], internal_only=True)
 
@@ -77,8 +77,8 @@ def changes(store: Store, selection: Selection) -> Figures:
 def signals(store: Store, selection: Selection) -> Figures:
     """Is the latest period unusual in a watched series? `watched.watched`, judged together with the changes.
 
-    Two columns more: adjusted_p, and verdict ("increases": more reports than expected, "decreases": fewer, "undecided"),
-    both missing where the series is refused. The selection is that of the changes; it narrows no series.
+    Two columns more: adjusted_p, and verdict ("increases": more reports than expected, "decreases": fewer,
+    "undecided"), both missing where the series is refused. The selection is that of the changes; it narrows no series.
     """
     return replace(watched(store), frame=_as_one(store, selection)[1])
 

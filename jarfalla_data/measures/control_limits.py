@@ -27,7 +27,7 @@ class Expected:
     """What is expected of some periods: `count` (reports, above 0), `phi` (at least 1) and the freedom it rests on.
 
     `phi` holds the overdispersion and how uncertain `count` is; `freedom` is the degrees of freedom of the estimate,
-    infinite for a phi that is known. All three are broadcast to one shape.
+    at least 5, infinite for a phi that is known. All three are broadcast to one shape.
     """
 
     count: Floats

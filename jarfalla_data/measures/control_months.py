@@ -24,7 +24,7 @@ from jarfalla_data.store import Store
 
 SMALLEST_MEAN = 2
 """Below this many reports a period on average the period is made longer."""
-FEWEST_MONTHS = 3
+FEWEST_MONTHS = 6
 """A baseline of fewer months cannot tell how much the months vary."""
 
 

@@ -22,7 +22,7 @@ from jarfalla_data.selection import Selection
 from jarfalla_data.store import Store, kept
 
 _WEEK = dt.timedelta(days=6)
-_MONDAY = 4  # days from 1970-01-01, a Thursday, to the first Monday
+_MONDAY = dt.date(1970, 1, 5)
 
 
 @dataclass(frozen=True, eq=False)
@@ -102,10 +102,11 @@ def _counts(store: Store, selection: Selection, mondays: list[dt.date]) -> npt.N
 
 @kept
 def _weekly(store: Store) -> _Weekly:
-    rows = encode(store)
-    week = (rows.day - _MONDAY) // 7
-    start = int(week.min()) if len(week) else 0
-    shape = (int(week.max()) - start + 1 if len(week) else 0, len(cube(store).areas), len(SERIES), len(PARTS))
+    rows, covered = encode(store), cube(store).covered
+    first, last = covered or (_MONDAY, _MONDAY - _WEEK)
+    start = (first - _MONDAY).days // 7
+    shape = ((last - _MONDAY).days // 7 - start + 1, len(cube(store).areas), len(SERIES), len(PARTS))
     reports = np.zeros(shape, dtype=np.int32)
+    week = (rows.day - (_MONDAY - dt.date(1970, 1, 1)).days) // 7
     np.add.at(reports, (week - start, rows.area, rows.series, PART_OF_HOUR[rows.hour]), 1)
-    return _Weekly(dt.date(1970, 1, 1) + dt.timedelta(days=_MONDAY + 7 * start), reports)
+    return _Weekly(_MONDAY + dt.timedelta(days=7 * start), reports)

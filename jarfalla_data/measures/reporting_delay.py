@@ -6,6 +6,8 @@ import datetime as dt
 import math
 from dataclasses import dataclass
 
+import pandas as pd
+
 from jarfalla_data.measures.incident_cube import cube
 from jarfalla_data.store import Store, kept
 
@@ -38,8 +40,8 @@ class Delay:
 def usual_delay(store: Store) -> Delay:
     """The file's own delay between occurred_at and registered_on, or the declared one.
 
-    Measured on reports that occurred at least a year before the latest was registered, because of later ones the slow
-    reports are missing.
+    Measured on reports that occurred at least a year before the last day known: of later ones the slow reports are
+    missing.
     """
     covered = cube(store).covered
     table = store.incidents.dropna(subset=["registered_on"])
@@ -47,7 +49,7 @@ def usual_delay(store: Store) -> Delay:
         return Delay(DECLARED_DAYS, measured=False, known_to=covered and covered[1])
     known_to = max(covered[1], table["registered_on"].max().date())
     days = (table["registered_on"] - table["occurred_at"].dt.normalize()).dt.days
-    days = days[table["registered_on"].max() - table["occurred_at"] >= _LONGEST].clip(lower=0)
+    days = days[table["occurred_at"] <= pd.Timestamp(known_to - _LONGEST)].clip(lower=0)
     if len(days) < SMALLEST_ROWS:
         return Delay(DECLARED_DAYS, measured=False, known_to=known_to)
     return Delay(math.ceil(days.quantile(USUAL_SHARE)), measured=True, known_to=known_to)
