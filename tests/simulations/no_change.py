@@ -1,7 +1,9 @@
 """Data in which nothing has changed, drawn many times.
 
-A season of ±20 %; counts that vary twice as much as chance alone (φ = 2). Watched are ten series that overlap as the
-declared ones do: the municipality, four of its broad groups, its four parts and the station in one of them. 36 months of baseline, then 12 to judge.
+A season of ±20 %; counts that vary twice as much as chance alone (φ = 2).
+
+Watched are ten series that overlap as the declared ones do: the municipality, four of its broad groups, its four parts
+and the station in one of them. 36 months of baseline, then 12 to judge.
 """
 
 from __future__ import annotations
