@@ -12,11 +12,9 @@ from shapely.geometry.base import BaseGeometry
 
 from jarfalla_data.charts.area_shapes import Outline, free_spot, nearest_spot, shape
 from jarfalla_data.charts.area_view import View
-from jarfalla_data.charts.canvas import text_width
+from jarfalla_data.charts.canvas import LINE, text_width
 
 SIZE = 12
-LINE = 1.3
-"""Height of a line of text as plotly sets it, in units of its size."""
 
 WIDEST = "00 000"
 """Room for so wide a value is kept under each name."""

@@ -12,11 +12,11 @@ from functools import lru_cache
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from jarfalla_data.charts.area_labels import LINE, SIZE, KeyRow, Label, key_row, labels
+from jarfalla_data.charts.area_labels import SIZE, KeyRow, Label, key_row, labels
 from jarfalla_data.charts.area_shapes import Outline, bounds, is_near, shape
 from jarfalla_data.charts.area_station import Station, station
 from jarfalla_data.charts.area_view import Line, View, fitting, snug
-from jarfalla_data.charts.canvas import text_width
+from jarfalla_data.charts.canvas import LINE, text_width
 
 SIDE_BY_SIDE = 460
 """From this width in pixels map and inset stand beside each other, the key below both; else all below each other."""

@@ -10,6 +10,10 @@ LETTER = 0.49
 """Mean width of a letter of the dashboard's font, in units of its size; a little generous, so that texts fit."""
 
 
+LINE = 1.3
+"""Height of a line of text as it is set, in units of its size."""
+
+
 def text_width(text: str, size: int) -> float:
     """Pixels that a line of text takes, about."""
     return LETTER * size * len(text)

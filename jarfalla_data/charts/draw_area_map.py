@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from html import escape
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from jarfalla_data.charts import palette
@@ -12,130 +11,108 @@ from jarfalla_data.charts.area_plan import Map, Plan, Wording, plan
 from jarfalla_data.charts.area_shapes import Outline
 from jarfalla_data.charts.area_station import MARK, Station
 from jarfalla_data.charts.area_view import View
-from jarfalla_data.charts.area_words import FEW, HIDDEN_STATES, REFUSED, SUPPRESSED, value_words, why_hidden
+from jarfalla_data.charts.area_words import FEW, HIDDEN_STATES, NONE, REFUSED, SUPPRESSED, value_words, why_hidden
 from jarfalla_data.charts.canvas import text_width
 from jarfalla_data.charts.draw_area_legend import ROW, Item, draw_key, draw_legend, rows_of
 from jarfalla_data.charts.model import Chart
-from jarfalla_data.charts.spec import Json, Spec
+from jarfalla_data.charts.svg import Attributes, Svg
 from jarfalla_data.wording import translator
 
-STRIPES = {"suppressed": "/", "refused": "\\", "none": "x"}
-"""By why a value is not shown: the way the stripes run."""
+STRIPES = {SUPPRESSED: "/", REFUSED: "\\", NONE: "/\\"}
+"""By why a value is not shown: the ways that the stripes run."""
 
 PALE = 2
 """Levels below this are outlined: against white, or each other, they are hard to tell apart."""
 
+STILL: Attributes = {"pointer_events": "none"}
+"""What lies over an area: the pointer means the area."""
 
-def draw(chart: Chart, width: int) -> Json:
-    """The figure for a place at least `width` pixels wide, its units pixels from the left and the top."""
-    t, rows = translator(chart.lang), chart.layers["areas"].rows
-    items = rows_of(_legend(chart, rows), width)
+
+def draw(chart: Chart, width: int) -> Svg:
+    """The drawing for a place at least `width` pixels wide."""
+    t, rows, svg = translator(chart.lang), chart.layers["areas"].rows, Svg(chart.key, SIZE)
     outlines = tuple(Outline(row.area_id, row.name, row.number, row.x, row.y) for row in rows)
     if not any(outline.x for outline in outlines):
-        return _without_outlines(t("Områdenas gränser saknas. Värdena står i tabellen."))
+        return _without_outlines(svg, t("Områdenas gränser saknas. Värdena står i tabellen."))
+    stripes = {state: _edged(svg.add_stripes(state, runs), pale=True) for state, runs in STRIPES.items()}
+    items = rows_of(_legend(chart, rows, stripes), width)
     widest = max((why_hidden(state, chart.lang) for state in (SUPPRESSED, REFUSED)), key=len)
     placed = plan(outlines, width, Wording(ROW * len(items), widest, t("Jakobsbergs station")))
-    spec = Spec()
+    svg.height = placed.height
     if placed.inset:
-        _frame_inset(spec, placed, placed.inset.view, chart.lang)
+        svg.add_line(placed.around, stroke=palette.RULE)
     maps = [drawn for drawn in (placed.main, placed.inset) if drawn]
-    _draw_areas(spec, maps, rows, chart.lang)
-    _write(spec, maps, {row.area_id: row for row in rows}, chart.lang)
+    _draw_areas(svg, maps, rows, stripes, chart.lang)
+    if placed.inset:
+        _frame_inset(svg, placed, placed.inset.view, chart.lang)
+    _write(svg, maps, {row.area_id: row for row in rows}, chart.lang)
     if placed.inset and placed.station:
-        _draw_station(spec, placed.station, placed.inset.view)
-    draw_legend(spec, items, placed.legend_top)
-    draw_key(spec, placed.key, {row.area_id: _in_key(row, widest, chart.lang) for row in rows})
-    return spec.finish(placed.height, **_plane(placed))
+        _draw_station(svg, placed.station, placed.inset.view)
+    draw_legend(svg, items, placed.legend_top)
+    draw_key(svg, placed.key, {row.area_id: _in_key(row, widest, chart.lang) for row in rows})
+    return svg
 
 
-def _legend(chart: Chart, rows: Sequence[Any]) -> list[Item]:
+def _legend(chart: Chart, rows: Sequence[Any], stripes: Mapping[str, Attributes]) -> list[Item]:
     """A swatch for each level, for each reason why a value is not shown, and what the star means."""
     t, words = translator(chart.lang), chart.layers["levels"].frame["words"]
     states = {row.state for row in rows}
     levels = [Item(said, _level_fill(level)) for level, said in enumerate(words)]
-    hidden = [Item(why_hidden(state, chart.lang), _stripes(state)) for state in HIDDEN_STATES if state in states]
+    hidden = [Item(why_hidden(state, chart.lang), stripes[state]) for state in HIDDEN_STATES if state in states]
     return [*levels, *hidden, *([Item(t("* bygger på få svar"), None)] if FEW in states else [])]
 
 
-def _fill(row: Any) -> Json:
-    return _stripes(row.state) if row.state in HIDDEN_STATES else _level_fill(row.level)
+def _level_fill(level: int) -> Attributes:
+    return _edged(palette.SEQUENTIAL[level], pale=level < PALE)
 
 
-def _level_fill(level: int) -> Json:
-    edge = palette.OUTLINE if level < PALE else palette.WHITE
-    return {"fillcolor": palette.SEQUENTIAL[level], "line": {"color": edge, "width": 1}}
+def _edged(fill: str, *, pale: bool) -> Attributes:
+    return {"fill": fill, "stroke": palette.OUTLINE if pale else palette.WHITE}
 
 
-def _stripes(state: str) -> Json:
-    pattern = {"shape": STRIPES[state], "fgcolor": palette.HATCH, "bgcolor": palette.WHITE, "size": 6, "solidity": 0.2}
-    return {"fillpattern": pattern, "line": {"color": palette.OUTLINE, "width": 1}}
-
-
-def _draw_areas(spec: Spec, maps: Sequence[Map], rows: Sequence[Any], lang: str) -> None:
-    """The areas from north to south, each one trace for all maps; the chosen one is outlined above them.
-
-    The outline is a shape: where nothing else has changed, plotly draws shapes alone anew.
-    """
+def _draw_areas(
+    svg: Svg, maps: Sequence[Map], rows: Sequence[Any], stripes: Mapping[str, Attributes], lang: str
+) -> None:
+    """The areas from north to south; the chosen one is outlined above them."""
     for row in rows:
-        lines = [drawn.areas[row.area_id] for drawn in maps if row.area_id in drawn.areas]
-        if not lines:
-            continue
-        hover = f"<b>{escape(row.name)}</b><br>{escape(value_words(row, lang))}"
-        spec.add_scatter(
-            x=_joined([x for x, _ in lines]),
-            y=_joined([y for _, y in lines]),
-            mode="lines",
-            fill="toself",
-            hoveron="fills",
-            customdata=[row.area_id],
-            text=f"{hover}<br>{escape(row.detail)}" if row.detail else hover,
-            hoverinfo="text",
-            **_fill(row),
-        )
-        for x, y in lines if row.selected else ():
-            for line in ({"color": palette.WHITE, "width": 5.5}, {"color": palette.INK, "width": 3}):
-                spec.add_path(x, y, line=line)
+        said = "\n".join(filter(None, (row.name, value_words(row, lang), row.detail)))
+        fill = stripes[row.state] if row.state in HIDDEN_STATES else _level_fill(row.level)
+        for line in (drawn.areas[row.area_id] for drawn in maps if row.area_id in drawn.areas):
+            svg.add_area(line, data_code=row.area_id, data_said=said, **fill)
+    for line in (
+        drawn.areas[row.area_id] for row in rows if row.selected for drawn in maps if row.area_id in drawn.areas
+    ):
+        for color, width in ((palette.WHITE, 5.5), (palette.INK, 3)):
+            svg.add_line(line, stroke=color, stroke_width=width, **STILL)
 
 
-def _joined(parts: Sequence[Sequence[float | None]]) -> list[float | None]:
-    """Lines one after the other, with a gap between them."""
-    return [value for part in parts for value in (None, *part)][1:]
+def _write(svg: Svg, maps: Sequence[Map], rows: Mapping[str, Any], lang: str) -> None:
+    """All names, values and numbers on the maps."""
+    for drawn in maps:
+        for label in drawn.labels:
+            row = rows[label.area_id]
+            lines, bold = _lines(label, row, lang)
+            color = palette.INK if row.level is None else palette.ON_SEQUENTIAL[row.level]
+            at = drawn.view.at(label.x, label.y)
+            svg.add_text(lines, at, bold, fill=color, **_halo(label, row), **STILL)
 
 
-def _write(spec: Spec, maps: Sequence[Map], rows: dict[str, Any], lang: str) -> None:
-    """All names, values and numbers on the maps, as one trace."""
-    labels = [(drawn.view.at(label.x, label.y), label) for drawn in maps for label in drawn.labels]
-    of = [rows[label.area_id] for _, label in labels]
-    spec.add_scatter(
-        x=[x for (x, _), _ in labels],
-        y=[y for (_, y), _ in labels],
-        text=[_text(label, row, lang) for (_, label), row in zip(labels, of, strict=True)],
-        mode="text",
-        textfont={
-            "size": SIZE,
-            "color": [palette.INK if row.level is None else palette.ON_SEQUENTIAL[row.level] for row in of],
-            "shadow": [_halo(label, row) for (_, label), row in zip(labels, of, strict=True)],
-        },
-        hoverinfo="skip",
-        cliponaxis=False,
-    )
-
-
-def _halo(label: Label, row: Any) -> str:
+def _halo(label: Label, row: Any) -> Attributes:
     """White around a text on stripes, and the area's own colour around a number that reaches over its edge."""
     if label.inside and row.level is not None:
-        return "none"
+        return {}
     color = palette.WHITE if row.level is None else palette.SEQUENTIAL[row.level]
-    return ",".join(f"{x}px {y}px 1px {color}" for x in (-1.5, 0, 1.5) for y in (-1.5, 0, 1.5))
+    return {"stroke": color, "stroke_width": 3, "stroke_linejoin": "round", "paint_order": "stroke"}
 
 
-def _text(label: Label, row: Any, lang: str) -> str:
-    """An area's name and below it its value, or why there is none where that has room; or its number."""
-    name = "<br>".join(escape(line) for line in label.lines)
+def _lines(label: Label, row: Any, lang: str) -> tuple[tuple[str, ...], Sequence[int]]:
+    """An area's name and below it its value, or why there is none where that has room; or its number. What is bold."""
     if not label.named:
-        return f"<b>{name}</b>"
+        return label.lines, (0,)
     said = _short(row, lang)
-    return f"{name}<br><b>{escape(said)}</b>" if text_width(said, SIZE) <= label.room else name
+    if text_width(said, SIZE) > label.room:
+        return label.lines, ()
+    return (*label.lines, said), (len(label.lines),)
 
 
 def _short(row: Any, lang: str) -> str:
@@ -150,42 +127,28 @@ def _in_key(row: Any, widest: str, lang: str) -> str:
     return said if len(said) <= len(widest) else "–"
 
 
-def _frame_inset(spec: Spec, placed: Plan, view: View, lang: str) -> None:
-    """The inset's frame with what lies around its areas, and the same frame on the main map where it lies."""
-    x, y = placed.around
-    spec.add_scatter(x=x, y=y, mode="lines", line={"color": palette.RULE, "width": 1}, hoverinfo="skip")
+def _frame_inset(svg: Svg, placed: Plan, view: View, lang: str) -> None:
+    """The inset's frame and heading, and the same frame on the main map where it lies."""
     west, south, east, north = view.extent
     corners = (*placed.main.view.at(west, north), *placed.main.view.at(east, south))
     for frame in (corners, (view.left, view.top, view.right, view.bottom)):
-        spec.add_rectangle(*frame, line={"color": palette.INK, "width": 1})
+        svg.add_rectangle(frame, fill="none", stroke=palette.INK, **STILL)
     heading = translator(lang)("Jakobsberg, förstorat")
-    font = {"size": SIZE, "color": palette.MUTED}
-    spec.add_text(heading, view.left, view.top, xanchor="left", yanchor="bottom", font=font)
+    svg.add_text((heading,), (view.left, view.top - SIZE * 0.65), fill=palette.MUTED, text_anchor="start")
 
 
-def _draw_station(spec: Spec, station: Station, view: View) -> None:
+def _draw_station(svg: Svg, station: Station, view: View) -> None:
     """A mark at the station, and its name with a line to the mark."""
-    x, y = view.line([[station.line_from, (0, 0)]])
-    spec.add_scatter(x=x, y=y, mode="lines", line={"color": palette.INK, "width": 1}, hoverinfo="skip")
-    mark = {"symbol": "square", "size": MARK, "color": palette.PLUM, "line": {"color": palette.WHITE, "width": 1.5}}
-    spec.add_scatter(x=x[-1:], y=y[-1:], mode="markers", marker=mark, hoverinfo="skip")
-    across, down = view.at(station.x, station.y)
-    font = {"size": SIZE, "color": palette.INK}
-    name = "<br>".join(escape(line) for line in station.lines)
-    spec.add_text(name, across, down, bgcolor=palette.WHITE, borderpad=1, font=font)
+    line = view.line([[station.line_from, (0, 0)]])
+    svg.add_line(line, stroke=palette.INK, **STILL)
+    x, y = view.at(0, 0)
+    half = MARK / 2
+    svg.add_rectangle((x - half, y - half, x + half, y + half), fill=palette.PLUM, stroke=palette.WHITE, **STILL)
+    halo: Attributes = {"stroke": palette.WHITE, "stroke_width": 4, "paint_order": "stroke"}
+    svg.add_text(station.lines, view.at(station.x, station.y), **halo, **STILL)
 
 
-def _plane(placed: Plan) -> Json:
-    """Axes without marks, as wide as they are high; where there is more room the figure stays at the left."""
-    still = {"visible": False, "fixedrange": True, "constrain": "domain"}
-    return {
-        "margin": {"l": 0, "r": 0, "t": 0, "b": 0},
-        "xaxis": {**still, "range": [0, placed.width], "constraintoward": "left"},
-        "yaxis": {**still, "range": [placed.height, 0], "constraintoward": "top", "scaleanchor": "x", "scaleratio": 1},
-    }
-
-
-def _without_outlines(why: str) -> Json:
-    spec = Spec()
-    spec.add_text(why, 0, 1, xref="paper", yref="paper", xanchor="left", yanchor="top")
-    return spec.finish(40, margin={"l": 0, "r": 0, "t": 0, "b": 0}, xaxis={"visible": False}, yaxis={"visible": False})
+def _without_outlines(svg: Svg, why: str) -> Svg:
+    svg.height = 40
+    svg.add_text((why,), (0, 20), text_anchor="start")
+    return svg

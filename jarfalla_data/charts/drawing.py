@@ -16,6 +16,7 @@ from jarfalla_data.charts.incident_areas import draw as draw_area_counts
 from jarfalla_data.charts.incident_mix import draw as draw_category_mix
 from jarfalla_data.charts.model import Badge, Chart
 from jarfalla_data.charts.spec import Json
+from jarfalla_data.charts.svg import Svg
 
 MARK_HEIGHT = 18
 NARROW = 330
@@ -25,7 +26,7 @@ WIDE = {"dots": 440, "area_map": 480}
 """By kind of chart, the least width of its wide drawing; where there is less, the narrow one is shown."""
 WIDE_DEFAULT = 720
 
-DRAWINGS: dict[str, Callable[[Chart, int], Json]] = {
+DRAWINGS: dict[str, Callable[[Chart, int], Json | Svg]] = {
     "dots": draw_dots,
     "drug_scene": draw_drug_scene,
     "periods": draw_periods,
@@ -39,9 +40,9 @@ DRAWINGS: dict[str, Callable[[Chart, int], Json]] = {
 
 @dataclass(frozen=True)
 class Drawing:
-    """A figure as plotly's JSON, and its height in pixels."""
+    """A figure as plotly's JSON or as SVG, and its height in pixels."""
 
-    spec: Json
+    spec: Json | str
     height: int
 
 
@@ -52,10 +53,14 @@ def wide_width(chart: Chart) -> int:
 
 def draw(chart: Chart, width: int) -> Drawing:
     """Draw a chart for a place at least `width` pixels wide."""
-    spec = DRAWINGS[chart.kind](chart, width)
-    if Badge.EXAMPLE in chart.badges:
-        _mark_as_example(spec, chart.lang)
-    return Drawing(spec, int(spec["layout"]["height"]))
+    drawn, example = DRAWINGS[chart.kind](chart, width), Badge.EXAMPLE in chart.badges
+    if isinstance(drawn, Svg):
+        if example:
+            drawn.mark(example_mark(chart.lang), MARK_HEIGHT)
+        return Drawing(drawn.finish(), drawn.height)
+    if example:
+        _mark_as_example(drawn, chart.lang)
+    return Drawing(drawn, int(drawn["layout"]["height"]))
 
 
 def _mark_as_example(spec: Json, lang: str) -> None:

@@ -56,12 +56,6 @@ class Spec:
         """A rectangle."""
         self.shapes.append({"type": "rect", "x0": x0, "y0": y0, "x1": x1, "y1": y1, **shape})
 
-    def add_path(self, x: Sequence[float | None], y: Sequence[float | None], **shape: Any) -> None:
-        """A line through points; None begins a new one."""
-        begun = [at is None for at in (None, *x)]
-        steps = [f"{'M' if new else 'L'}{a},{b}" for a, b, new in zip(x, y, begun, strict=False) if a is not None]
-        self.shapes.append({"type": "path", "path": "".join(steps), **shape})
-
     def finish(self, height: int, **layout: Any) -> Json:
         """The whole figure as JSON, on white, in the dashboard's font, without plotly's own controls."""
         house = {

@@ -1,6 +1,6 @@
 // A chart block: words, a plotly figure, tables behind "show table" with their downloads. All of it is one piece, as each
 // piece of a page costs time at every click; what stays the same is left as it stands.
-// The figures come as JSON texts: two of them are the same when their texts are.
+// The figures come as texts, SVG or plotly's JSON: two of them are the same when their texts are.
 
 const CONFIG = { displayModeBar: false, scrollZoom: false, doubleClick: false, showTips: false }
 
@@ -92,6 +92,7 @@ function draw(host) {
   const wanted = `${width} ${height} ${figure}`
   if (wanted === chart.wanted) return
   chart.wanted = wanted
+  if (figure.startsWith("<svg")) return paint(host, figure)
   library(chart.data.source).then(
     (Plotly) => wanted === chart.wanted && host.isConnected && react(Plotly, host, figure, width, height),
     () => {
@@ -99,6 +100,32 @@ function draw(host) {
       host.textContent = chart.data.alt
     },
   )
+}
+
+// SVG is put in place as it is. What has a code can be clicked; what has something to say says it beside the pointer.
+function paint(host, svg) {
+  write(host, svg)
+  const { chart } = host
+  if (!chart.said) {
+    chart.said = document.createElement("div")
+    chart.said.className = "j-said-here"
+    host.onclick = ({ target }) => chart.data.clickable && target.dataset.code && chart.send(target.dataset.code)
+    host.onpointermove = (event) => say(host, event)
+    host.onpointerleave = () => chart.said.remove()
+  }
+  host.classList.toggle("clickable", Boolean(chart.data.clickable))
+}
+
+function say(host, { target, clientX, clientY }) {
+  const { said } = host.chart
+  if (!target.dataset.said) return said.remove()
+  if (said.textContent !== target.dataset.said) said.textContent = target.dataset.said
+  if (!said.isConnected) host.append(said)
+  const { left, top } = host.getBoundingClientRect()
+  const [x, y] = [clientX - left, clientY - top]
+  const above = y - said.offsetHeight - 8
+  said.style.left = `${Math.max(0, Math.min(x + 8, host.clientWidth - said.offsetWidth))}px`
+  said.style.top = `${above < 0 ? y + 16 : above}px`
 }
 
 // What is the same as before stays the same object: plotly draws anew only what it does not know.

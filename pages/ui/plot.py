@@ -28,13 +28,14 @@ _draw = st.components.v2.component(
 
 @dataclass(frozen=True)
 class Figure:
-    """A figure as plotly's JSON, {"data": …, "layout": …}, wide, and narrow for a place under `wide_from` pixels wide.
+    """A figure as plotly's JSON, {"data": …, "layout": …}, or as SVG: wide, and narrow for a place under `wide_from`
+    pixels wide.
 
     Heights are in pixels; `alt` says in words what it shows.
     """
 
-    wide: dict[str, Any]
-    narrow: dict[str, Any]
+    wide: dict[str, Any] | str
+    narrow: dict[str, Any] | str
     wide_from: int
     height: int
     narrow_height: int
@@ -71,8 +72,8 @@ def content(before: str, figure: Figure | None, after: str, *, label: str, table
 def plot(key: str, sent: dict[str, Any], on_click: Callable[[str], None] | None = None) -> None:
     """Show a block.
 
-    `on_click` is called, before the next run of the script, with the `customdata` of a point or a filled area that was
-    clicked.
+    `on_click` is called, before the next run of the script, with the `customdata` of a point of plotly's that was
+    clicked, or the `data-code` of a part of an SVG.
     """
     if on_click is None:
         _draw(key=key, data=sent)
@@ -87,6 +88,8 @@ def _tell(key: str, on_click: Callable[[str], None]) -> None:
         on_click(str(clicked))
 
 
-def _text(figure: dict[str, Any]) -> str:
+def _text(figure: dict[str, Any] | str) -> str:
+    if isinstance(figure, str):
+        return figure
     # NaN is no JSON: the browser would show nothing at all. Better to fail here, where a test sees it.
     return json.dumps(figure, allow_nan=False, ensure_ascii=False, separators=(",", ":"))

@@ -14,6 +14,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
+from tests.drawn import figure_of
 from tests.factories import BUNDLED
 
 DASHBOARD = Path(__file__).parents[2] / "dashboard.py"
@@ -54,7 +55,7 @@ class Seen:
         """By key: what each chart hands to the browser (figures "wide" and "narrow", text alternative "alt")."""
         given = {node.key: json.loads(node.proto.json) for node in self.at.main if node.type == "bidi_component"}
         return {
-            key: {"alt": data["alt"], **{form: json.loads(data[form]) for form in FORMS}}
+            key: {"alt": data["alt"], **{form: figure_of(data[form]) for form in FORMS}}
             for key, data in given.items()
             if "wide" in data
         }

@@ -25,6 +25,7 @@ from streamlit.util import calc_hash
 
 from jarfalla_data.vocabulary.dialogue import CONCERNS
 from pages.ui import chart_block
+from tests.drawn import figure_of
 from tests.factories import BUNDLED, FACTS, data_folder, dialogue, dialogue_round, incident
 
 DASHBOARD = Path(__file__).parents[2] / "dashboard.py"
@@ -270,7 +271,7 @@ def drawn(data: dict[str, Any]) -> list[str]:
     """All that stands in a chart, is read aloud of it or shown when it is pointed at, line by line."""
     found = [tidy(data["alt"])]
     for form in FORMS:
-        figure = json.loads(data[form])
+        figure = figure_of(data[form])
         layout = figure["layout"]
         found += [line for note in layout["annotations"] for line in lines(note["text"])]
         found += [str(tick) for axis in ("xaxis", "yaxis") for tick in layout.get(axis, {}).get("ticktext", ())]
@@ -304,7 +305,7 @@ def _block(element: ElementTree.Element) -> Block:
 
 def _put_figure(block: Block, key: str, data: dict[str, Any]) -> None:
     block.key, block.alt, block.clickable = key, tidy(data["alt"]), data.get("clickable", False)
-    block.figures = {form: json.loads(data[form]) for form in FORMS}
+    block.figures = {form: figure_of(data[form]) for form in FORMS}
     block.height = {"wide": data["height"], "narrow": data["narrowHeight"]}
 
 

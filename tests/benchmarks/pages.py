@@ -69,16 +69,10 @@ WATCH = """() => {
 }"""
 SHOWN = """() => [...document.querySelectorAll(".j-subtitle, .j-finding, .jarfalla-plot")]
   .map((node) => node.getAttribute("aria-label") ?? node.textContent).join("\\n")"""
-AREAS = """() => {
-  const isMap = ({ data }) => data?.some(({ fill, customdata }) => fill && customdata)
-  const map = [...document.querySelectorAll(".jarfalla-plot")].find(isMap)
-  const { left, top } = map.getBoundingClientRect()
-  const { xaxis, yaxis } = map._fullLayout
-  const inside = ({ x, y, textfont }) => x.map((_, i) => i).filter((i) => textfont.shadow[i] === "none").map((i) => (
-    { x: left + xaxis._offset + xaxis.l2p(x[i]), y: top + yaxis._offset + yaxis.l2p(y[i]) }
-  ))
-  return map.data.filter(({ textfont }) => textfont?.shadow).flatMap(inside).filter(({ y }) => y < innerHeight)
-}"""
+AREAS = """() => [...document.querySelectorAll(".jarfalla-plot svg tspan:last-child")].map((label) => {
+  const { left, top, width, height } = label.getBoundingClientRect()
+  return { x: left + width / 2, y: top + height / 2 }
+}).filter(({ x, y }) => document.elementFromPoint(x, y)?.dataset.code)"""
 
 
 @dataclass(frozen=True)
@@ -141,7 +135,7 @@ def start(stack: ExitStack, browser: Browser, data: Path | None, audience: str) 
     url = stack.enter_context(serve(data, audience))
     page = browser.new_context(viewport=WINDOW, locale="sv-SE").new_page()
     page.goto(f"{url}/{SAFETY}")
-    page.locator(".jarfalla-plot .main-svg").first.wait_for(state="attached")
+    page.locator(".jarfalla-plot svg").first.wait_for(state="attached")
     return url, page, time.monotonic() - began
 
 
@@ -202,7 +196,7 @@ def aim(page: Page, clicks: Clicks, n: int) -> None:
         at = areas[n % len(areas)]
         page.mouse.move(at["x"] - 3, at["y"])
         page.mouse.move(at["x"], at["y"])
-        page.wait_for_selector(".jarfalla-plot.over")
+        page.wait_for_selector(".j-said-here")
         return
     page.locator(f".st-key-{clicks.filter} input").click()
     choice = clicks.choices[n % len(clicks.choices)]

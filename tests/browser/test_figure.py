@@ -37,7 +37,7 @@ BOXES = """() => {
   const all = (selector) => [...host.querySelectorAll(selector)].map(box)
   return {
     figure: box(host),
-    texts: all(".main-svg text").filter(({ text }) => text),
+    texts: all("svg text").filter(({ text }) => text),
     labels: all(".annotation-text-g"),
     points: all(".scatterlayer path.point"),
   }
@@ -61,7 +61,7 @@ def drawn(request, reader, base):
     """Language, size and tab of the page, with the places of all that the figure holds."""
     lang, size = request.param
     tab = Tab(reader.new_page(), size).open(base, PAGE, lang=lang)
-    tab.page.locator(".jarfalla-plot .main-svg").first.wait_for()
+    tab.page.locator(".jarfalla-plot svg").first.wait_for()
     yield lang, size, tab, tab.page.evaluate(BOXES)
     tab.page.close()
 

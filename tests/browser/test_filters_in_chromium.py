@@ -28,7 +28,7 @@ LABELS = {
 }
 PAGES = ("otrygghet", "brott-och-handelser")
 DRAWN = """() =>
-  [...document.querySelectorAll(".jarfalla-plot")].every((host) => host.querySelector(".main-svg text"))"""
+  [...document.querySelectorAll(".jarfalla-plot")].every((host) => host.querySelector("svg text"))"""
 
 
 @pytest.fixture(scope="module")

@@ -43,7 +43,7 @@ BOXES = """() => [...document.querySelectorAll(".jarfalla-plot")].map((host) => 
   const seen = (e) => e.textContent.trim() && getComputedStyle(e).visibility !== "hidden"
   const key = [...host.closest("[class*=st-key-]").classList].find((c) => c.startsWith("st-key-")).slice(7)
   return { key, alt: host.getAttribute("aria-label"), figure: box(host),
-           texts: [...host.querySelectorAll(".main-svg text")].filter(seen).map(ink) }
+           texts: [...host.querySelectorAll("svg text")].filter(seen).map(ink) }
 })"""
 CUT = """() => [...document.querySelectorAll("[class^=j-], [class^=j-] *")].filter((e) =>
   !e.closest(".j-scroll") && e.offsetParent && e.clientWidth &&
@@ -153,7 +153,7 @@ def test_the_finding_of_a_page_is_seen_without_scrolling_on_a_laptop(new_tab, se
 
 def middle_of_label(tab: Tab, key: str, label: str) -> tuple[float, float]:
     """Where the name of an area stands on a figure."""
-    found = tab.page.locator(f".st-key-{key} .main-svg text").filter(has_text=label).first
+    found = tab.page.locator(f".st-key-{key} svg text").filter(has_text=label).first
     found.scroll_into_view_if_needed()
     box = found.bounding_box()
     return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
@@ -215,7 +215,7 @@ def test_an_area_that_stands_with_a_number_on_the_map_is_chosen_by_a_click_too(n
         """() => {
           const host = document.querySelector(".st-key-insecurity-map .jarfalla-plot")
           host.scrollIntoView({ block: "center" })
-          const numbers = [...host.querySelectorAll(".main-svg .textpoint text")]
+          const numbers = [...host.querySelectorAll("svg text")]
           const number = numbers.find((e) => /^[0-9]+$/.test(e.textContent.trim()))
           const { left, top, width, height } = number.getBoundingClientRect()
           return [number.textContent.trim(), left + width / 2, top + height / 2]

@@ -9,16 +9,17 @@ import shapely
 
 from jarfalla_data.charts.area_map import area_map
 from jarfalla_data.charts.canvas import text_width
-from jarfalla_data.charts.drawing import NARROW
+from jarfalla_data.charts.drawing import NARROW, draw
 from jarfalla_data.figures import Figures
 from jarfalla_data.measures.outlines import outlines
 from jarfalla_data.privacy.suppression import Audience, release
 from jarfalla_data.reading.descriptor import Origin
-from tests.drawn import plain
+from tests.drawn import figure_of, key_of, plain
 from tests.factories import bundled_store
 
 WIDTHS = (480, 560, 720, NARROW)
 NAMES = dict(zip(bundled_store().areas["area_id"], bundled_store().areas["name"], strict=True))
+HEADING, ENLARGED = "Jakobsberg, förstorat", "Jakobsberg, enlarged"
 NEAR = {
     "Nibble",
     "Centrala Jakobsberg",
@@ -57,6 +58,11 @@ def area_id(name):
     return next(key for key, value in NAMES.items() if value == name)
 
 
+def drawn_of(chart, width=480):
+    """What is drawn for a place so many pixels wide."""
+    return figure_of(draw(chart, width).spec)
+
+
 def areas_of(spec):
     """The traces of areas with their ids, in the order in which they are drawn."""
     return [(t["customdata"][0], t) for t in spec["data"] if "customdata" in t]
@@ -64,7 +70,7 @@ def areas_of(spec):
 
 def split(spec):
     """The areas of the main map and of the inset, by the frame of the inset."""
-    frame = spec["layout"]["shapes"][1]
+    frame = [shape for shape in spec["layout"]["shapes"] if shape["type"] == "rect"][1]
     inset = shapely.box(frame["x0"], frame["y0"], frame["x1"], frame["y1"])
     found = {True: [], False: []}
     for name, trace in areas_of(spec):
@@ -86,20 +92,38 @@ def ink(text, x, y, across, down, size=12):
 
 def map_texts(spec):
     """Names, numbers and values on both maps."""
-    traces = [t for t in spec["data"] if t.get("mode") == "text" and "textposition" not in t]
-    return [(text, x, y) for t in traces for text, x, y in zip(t["text"], t["x"], t["y"], strict=True)]
+    return [text for text in _middle_texts(spec) if "station" not in text[0]]
+
+
+def station_of(spec):
+    """The station's name and where it stands."""
+    return next(text for text in _middle_texts(spec) if "station" in text[0])
+
+
+def _middle_texts(spec):
+    return [
+        (t["text"][0], t["x"][0], t["y"][0])
+        for t in spec["data"]
+        if t.get("mode") == "text" and "textposition" not in t
+    ]
+
+
+def legend_of(spec):
+    """The words of the legend."""
+    return [text for text, _, _ in legend_texts(spec)]
+
+
+def legend_texts(spec):
+    """The words of the legend and where they begin: what stands to the right of a point and is no name in the key."""
+    names = {name for _, name, _ in key_of(spec)}
+    found = [t for t in spec["data"] if t.get("textposition") == "middle right"]
+    said = [(plain(t["text"][0]), t["x"][0], t["y"][0]) for t in found]
+    return [one for one in said if one[0].replace("-<br>", "-").replace("<br>", " ") not in names | {HEADING, ENLARGED}]
 
 
 def all_boxes(spec):
     """All texts of the figure but the key's columns, which stand line by line, and the mark of examples."""
-    boxes = [(text, ink(text, x, y, 0.5, 0.5)) for text, x, y in map_texts(spec)]
-    legend = next(t for t in spec["data"] if t.get("textposition") == "middle right")
-    boxes += [(w, ink(w, x, y, 0, 0.5)) for w, x, y in zip(legend["text"], legend["x"], legend["y"], strict=True)]
-    sides = {"left": 0, "right": 1, None: 0.5}
-    for note in spec["layout"]["annotations"]:
-        if note.get("yref") == "paper":
-            continue
-        x = note["x"] + note.get("xshift", 0)
-        down = {"top": 0, "bottom": 1, None: 0.5}[note.get("yanchor")]
-        boxes.append((note["text"], ink(note["text"], x, note["y"], sides[note.get("xanchor")], down)))
-    return boxes
+    boxes = [(text, ink(text, x, y, 0.5, 0.5)) for text, x, y in _middle_texts(spec)]
+    headings = [t for t in spec["data"] if t.get("text") in ([HEADING], [ENLARGED])]
+    beside = [*legend_texts(spec), *((t["text"][0], t["x"][0], t["y"][0]) for t in headings)]
+    return boxes + [(text, ink(text, x, y, 0, 0.5)) for text, x, y in beside]

@@ -5,12 +5,9 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 
-import plotly.graph_objects as go
 import pytest
 
-from jarfalla_data.charts import palette
 from jarfalla_data.charts.area_levels import Unit
-from jarfalla_data.charts.drawing import draw
 from tests.charts.maps import (
     NAMES,
     NEAR,
@@ -19,7 +16,9 @@ from tests.charts.maps import (
     area_id,
     areas_of,
     chart_of,
+    drawn_of,
     every_area,
+    legend_of,
     value_row,
 )
 from tests.drawn import key_of
@@ -37,15 +36,15 @@ def test_what_is_hidden_looks_hidden_and_tells_nothing(state, words):
     given = {"value": 0.4321, "label": "43,21 %", "state": state, "detail": "n = 4321"}
     chart = chart_of(every_area(Nibble=given))
     for width in WIDTHS:
-        spec = draw(chart, width).spec
+        spec = drawn_of(chart, width)
         drawn = [(NAMES[key], trace) for key, trace in areas_of(spec)]
         assert {name for name, trace in drawn if "fillpattern" in trace} == {"Nibble"}
         assert {name for name, trace in drawn if "fillcolor" not in trace} == {"Nibble"}
         hidden = next(trace for name, trace in drawn if name == "Nibble")
         assert hidden["text"] == f"<b>Nibble</b><br>{words}"
-        assert hidden["fillpattern"]["bgcolor"] == palette.WHITE
-        legend = next(t for t in spec["data"] if t.get("textposition") == "middle right")
-        assert words in legend["text"]
+        assert hidden["fillpattern"] == f"url(#karta-{state})"
+        legend = legend_of(spec)
+        assert words in legend
         assert "4321" not in told(spec)
         assert "43,21" not in told(spec)
     said = str(chart.layers["areas"].frame.drop(columns=["x", "y"]).to_dict()) + chart.alt + str(chart.tables)
@@ -58,17 +57,15 @@ def test_a_hidden_value_changes_nothing_whatever_it_is():
     low, high = (
         every_area(Nibble={"value": value, "label": str(value), "state": "suppressed"}) for value in (0.01, 0.99)
     )
-    assert draw(chart_of(low), 480).spec == draw(chart_of(high), 480).spec
+    assert drawn_of(chart_of(low)) == drawn_of(chart_of(high))
     count = {"unit": Unit.COUNT, "measure": "Anmälda brott"}
-    assert draw(chart_of(low, **count), 480).spec == draw(chart_of(high, **count), 480).spec
+    assert drawn_of(chart_of(low, **count)) == drawn_of(chart_of(high, **count))
     assert chart_of(low).alt == chart_of(high).alt
     assert chart_of(low).tables == chart_of(high).tables
 
 
 def test_areas_are_drawn_from_north_to_south_whatever_their_values():
-    orders = [
-        [name for name, _ in areas_of(draw(chart_of(rows), 480).spec)] for rows in (every_area(), every_area()[::-1])
-    ]
+    orders = [[name for name, _ in areas_of(drawn_of(chart_of(rows)))] for rows in (every_area(), every_area()[::-1])]
     assert orders[0] == orders[1]
 
 
@@ -80,10 +77,10 @@ def test_a_missing_value_is_hidden_also_where_its_state_says_shown():
 
 def test_few_answers_are_said_beside_the_value_in_hover_key_legend_and_table():
     chart = chart_of(every_area(Hammaren_västra={"value": 0.3, "label": "30 %", "state": "few"}))
-    spec = draw(chart, 480).spec
+    spec = drawn_of(chart)
     assert ["13", "Hammaren västra", "30 %*"] in key_of(spec)
     assert "30 %, få svar" in next(t["text"] for name, t in areas_of(spec) if NAMES[name] == "Hammaren västra")
-    assert "* bygger på få svar" in next(t["text"] for t in spec["data"] if t.get("textposition") == "middle right")
+    assert "* bygger på få svar" in legend_of(spec)
     assert any("30 %, få svar" in row for row in chart.tables[0].rows)
 
 
@@ -99,7 +96,7 @@ def test_an_area_without_an_outline_stands_in_key_and_table():
     frame["x"] = [() if name == "Nibble" else x for name, x in zip(frame["name"], frame["x"], strict=True)]
     frame["y"] = [() if name == "Nibble" else y for name, y in zip(frame["name"], frame["y"], strict=True)]
     chart = chart_of(every_area(Nibble={"value": 0.58, "label": "58 %"}), shapes=replace(SHAPES, frame=frame))
-    spec = draw(chart, 480).spec
+    spec = drawn_of(chart)
     assert area_id("Nibble") not in [name for name, _ in areas_of(spec)]
     assert ["–", "Nibble", "58 %"] in key_of(spec)
     assert ("–", "Nibble", "Jakobsberg", "58 %") in chart.tables[0].rows
@@ -107,17 +104,14 @@ def test_an_area_without_an_outline_stands_in_key_and_table():
 
 def test_a_value_of_an_unknown_area_is_not_lost():
     chart = chart_of([*every_area(), value_row("0123R099", 0.5)])
-    assert ["–", "0123R099", "50\u00a0%"] in key_of(draw(chart, 480).spec)
+    assert ["–", "0123R099", "50\u00a0%"] in key_of(drawn_of(chart))
     assert chart.tables[0].rows[-1] == ("–", "0123R099", "–", "50\u00a0%")
 
 
 def test_no_areas_at_all_leave_the_values_in_the_table():
     chart = chart_of(shapes=replace(SHAPES, frame=SHAPES.frame.iloc[:0]))
-    spec = draw(chart, 480).spec
-    go.Figure(spec)
-    assert [note["text"] for note in spec["layout"]["annotations"]] == [
-        "Områdenas gränser saknas. Värdena står i tabellen."
-    ]
+    spec = drawn_of(chart)
+    assert [trace["text"] for trace in spec["data"]] == [["Områdenas gränser saknas. Värdena står i tabellen."]]
     assert len(chart.tables[0].rows) == 25
 
 
@@ -130,13 +124,12 @@ def test_a_map_without_rows_is_empty():
 
 def test_a_map_where_all_is_hidden_is_all_stripes():
     rows = [value_row(key, None, state="suppressed") for key in NAMES]
-    spec = draw(chart_of(rows), 480).spec
+    spec = drawn_of(chart_of(rows))
     assert all("fillpattern" in trace for _, trace in areas_of(spec))
 
 
 def test_areas_far_from_the_station_need_no_inset():
     frame = SHAPES.frame[~SHAPES.frame["name"].isin(NEAR)]
     rows = [row for row in every_area() if NAMES[row["area_id"]] not in NEAR]
-    spec = draw(chart_of(rows, shapes=replace(SHAPES, frame=frame)), 480).spec
-    go.Figure(spec)
+    spec = drawn_of(chart_of(rows, shapes=replace(SHAPES, frame=frame)))
     assert spec["layout"]["shapes"] == []

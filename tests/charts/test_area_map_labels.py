@@ -8,7 +8,6 @@ import pytest
 import shapely
 from shapely.geometry import Polygon
 
-from jarfalla_data.charts.drawing import draw
 from tests.charts.maps import (
     NAMES,
     NEAR,
@@ -16,10 +15,12 @@ from tests.charts.maps import (
     all_boxes,
     area_id,
     chart_of,
+    drawn_of,
     every_area,
     ink,
     map_texts,
     split,
+    station_of,
 )
 from tests.drawn import key_of, plain
 
@@ -32,8 +33,8 @@ def test_no_text_is_cut_or_meets_another(width, lang):
         Stäket={"value": None, "state": "refused"},
         Nibble={"state": "few"},
     )
-    spec = draw(chart_of(rows, lang=lang, selected=area_id("Nibble")), width).spec
-    figure = shapely.box(0, 0, width, spec["layout"]["yaxis"]["range"][0])
+    spec = drawn_of(chart_of(rows, lang=lang, selected=area_id("Nibble")), width)
+    figure = shapely.box(0, 0, width, spec["layout"]["height"])
     boxes = all_boxes(spec)
     assert all(figure.covers(box) for _, box in boxes), [text for text, box in boxes if not figure.covers(box)]
     assert not [(a, b) for (a, one), (b, other) in combinations(boxes, 2) if one.intersects(other)]
@@ -41,9 +42,9 @@ def test_no_text_is_cut_or_meets_another(width, lang):
 
 @pytest.mark.parametrize("width", WIDTHS)
 def test_labels_stand_on_their_areas_and_keep_clear_of_the_inset_and_its_frame(width):
-    spec = draw(chart_of(), width).spec
+    spec = drawn_of(chart_of(), width)
     main, near, inset = split(spec)
-    frame = spec["layout"]["shapes"][0]
+    frame = next(shape for shape in spec["layout"]["shapes"] if shape["type"] == "rect")
     covered = shapely.box(frame["x0"], frame["y0"], frame["x1"], frame["y1"])
     land = shapely.union_all([Polygon(points) for _, points in main]).buffer(1)
     for text, x, y in map_texts(spec):
@@ -59,7 +60,7 @@ def test_labels_stand_on_their_areas_and_keep_clear_of_the_inset_and_its_frame(w
 @pytest.mark.parametrize("width", WIDTHS)
 def test_each_area_is_named_on_a_map_or_has_a_number_there_and_a_row_in_the_key(width):
     chart = chart_of()
-    spec = draw(chart, width).spec
+    spec = drawn_of(chart, width)
     texts = [plain(text).replace("-<br>", "-").replace("<br>", " ") for text, _, _ in map_texts(spec)]
     key = {number: (name, value) for number, name, value in key_of(spec)}
     for row in chart.layers["areas"].rows:
@@ -73,14 +74,14 @@ def test_each_area_is_named_on_a_map_or_has_a_number_there_and_a_row_in_the_key(
 
 @pytest.mark.parametrize("width", WIDTHS)
 def test_the_station_is_marked_and_named_within_the_inset(width):
-    spec = draw(chart_of(), width).spec
+    spec = drawn_of(chart_of(), width)
     _, near, inset = split(spec)
-    note = next(n for n in spec["layout"]["annotations"] if "station" in n["text"])
-    assert note["text"].replace("<br>", " ") == "Jakobsbergs station"
-    assert inset.contains(ink(note["text"], note["x"], note["y"], 0.5, 0.5))
+    name, x, y = station_of(spec)
+    assert name.replace("<br>", " ") == "Jakobsbergs station"
+    assert inset.contains(ink(name, x, y, 0.5, 0.5))
     mark = next(t for t in spec["data"] if t.get("mode") == "markers")
     shapes_by_name = {NAMES[name]: Polygon(points) for name, points in near}
-    at = shapely.Point(mark["x"][0], mark["y"][0])
+    at = shapely.Point((mark["x0"] + mark["x1"]) / 2, (mark["y0"] + mark["y1"]) / 2)
     assert max(shapes_by_name[name].distance(at) for name in ("Vibblaby", "Centrala Jakobsberg")) < 3
 
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jarfalla_data.measures import statistics
-from jarfalla_data.measures.statistics import Verdict
+from jarfalla_data.measures.statistics import Base, Reason, Verdict
 
 
 @pytest.mark.parametrize(
@@ -60,6 +60,34 @@ def test_weights_make_fewer_answers():
     assert statistics.effective_n([]) == 0
 
 
+def test_a_weighted_share_has_wilsons_interval_on_its_effective_answers():
+    hits, weights = [True] * 20 + [False] * 60, [3.0] * 20 + [1.0] * 60
+    found, n = statistics.weighted_share(hits, weights), 120**2 / 240
+    assert (found.value, found.n) == pytest.approx((0.5, n))
+    plain = statistics.share(n / 2, n)
+    assert (found.low, found.high) == pytest.approx((plain.low, plain.high))
+
+
+@pytest.mark.parametrize(
+    ("n", "refused", "few"), [(29, True, False), (30, False, True), (99, False, True), (100, False, False)]
+)
+def test_a_share_of_answers_needs_thirty_and_is_of_few_below_a_hundred(n, refused, few):
+    found = statistics.answer_share(5, n)
+    assert (found.value is None, found.few) == (refused, few)
+    if refused:
+        assert (found.refused.reason, found.refused.has, found.refused.needed) == (Reason.SMALL_BASE, (29,), (30,))
+
+
+def test_how_many_answers_are_enough_is_a_setting():
+    assert statistics.answer_share(5, 15, base=Base(smallest=10, few=15)).few is False
+
+
+@pytest.mark.parametrize("weights", [[1, 0], [1, -1], [1]])
+def test_an_answer_without_a_weight_is_a_bug(weights):
+    with pytest.raises(ValueError, match="weight"):
+        statistics.weighted_share([True, False], weights)
+
+
 counts = st.integers(1, 400).flatmap(lambda n: st.tuples(st.integers(0, n), st.just(n)))
 
 
@@ -108,3 +136,26 @@ def test_p_is_where_the_interval_stops_excluding_zero(first, second):
 def test_a_single_difference_and_a_list_of_one_say_the_same():
     arrays = [np.array([v], dtype=float) for v in (56, 70, 48, 80)]
     assert statistics.compare_many(*arrays).verdicts == (statistics.share_difference(56, 70, 48, 80).verdict,)
+
+
+@given(counts, st.integers(2, 5))
+def test_more_answers_of_the_same_share_give_a_narrower_interval(count, times):
+    (x, n), less = count, statistics.share(*count)
+    more = statistics.share(times * x, times * n)
+    assert more.high - more.low < less.high - less.low
+
+
+@given(counts, counts)
+def test_verdict_p_and_interval_of_a_difference_say_the_same(first, second):
+    found = statistics.share_difference(*first, *second)
+    assert found.low <= found.value + 1e-12
+    assert found.value - 1e-12 <= found.high
+    assert (found.low > 0 or found.high < 0) == (found.verdict is not Verdict.UNDECIDED)
+    if abs(found.p - 0.05) > 1e-9:
+        assert (found.p < 0.05) == (found.verdict is not Verdict.UNDECIDED)
+
+
+def test_a_refusal_of_a_difference_says_no_more_than_its_reason():
+    found = statistics.share_difference(1, 2, 0, 0)
+    assert (found.value, found.low, found.high, found.verdict, found.ruled_out) == (None, None, None, None, None)
+    assert found.refused.reason is Reason.NO_BASE

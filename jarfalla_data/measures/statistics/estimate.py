@@ -44,6 +44,7 @@ class Reason(StrEnum):
     NOT_ALIKE = "not_alike"  # has: counts before of the place and its comparison; needed: the quotients between
     NO_SUCCESS = "no_success"  # has: the success, which is no decrease
     TREND_BEFORE = "trend_before"  # has: low and high of the ratio of trends, which excludes 1
+    NO_TREND = "no_trend"  # has: reports before of the place and its comparison, too few or too odd for a trend
     SHORT_BEFORE = "short_before"  # has: months; needed: the fewest
     FEW_FINDINGS = "few_findings"  # has: findings, fixed; needed: the fewest of each
     NOT_FOLLOWED = "not_followed"  # has: days of the longest follow-up; needed: the days asked for

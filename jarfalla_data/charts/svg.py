@@ -1,0 +1,102 @@
+"""A drawing in SVG, built piece by piece, in pixels.
+
+A map of many areas is drawn so: plotly takes ten times as long to draw one anew, at every click.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from html import escape
+
+from jarfalla_data.charts import palette
+from jarfalla_data.charts.area_view import Line
+from jarfalla_data.charts.canvas import LINE
+
+MIDDLE = 0.35
+"""From the middle of a line of text down to the line that it stands on, in units of its size."""
+
+RUNS = {"/": "M-1,1L1,-1M0,6L6,0M5,7L7,5", "\\": "M5,-1L7,1M0,0L6,6M-1,5L1,7"}
+"""Stripes through a tile of six pixels, and the pieces in its corners of those through the tiles beside it."""
+
+Value = str | float
+Attributes = dict[str, Value]
+"""Of an element; an underscore stands for each hyphen of a name."""
+
+
+class Svg:
+    """A drawing of a height, under construction; what is added later lies above. All words are escaped here."""
+
+    def __init__(self, key: str, size: int, height: int = 0) -> None:
+        """`key`: a name of its own on the page. `size`: of the texts. The height may be told later."""
+        self.key, self.size, self.height = key, size, height
+        self._parts: list[str] = []
+
+    def add_line(self, line: Line, **attributes: Value) -> None:
+        """A line with gaps."""
+        self._add("path", d="".join(_steps(line)), fill="none", **attributes)
+
+    def add_area(self, line: Line, **attributes: Value) -> None:
+        """The surfaces that the parts of a line go around; a part inside another is a hole."""
+        path = "".join(_steps(line)).replace("M", "ZM")[1:]
+        self._add("path", d=f"{path}Z", fill_rule="evenodd", **attributes)
+
+    def add_rectangle(self, box: tuple[float, float, float, float], /, **attributes: Value) -> None:
+        """A rectangle: left, top, right, bottom."""
+        left, top, right, bottom = box
+        self._add("rect", x=left, y=top, width=right - left, height=bottom - top, **attributes)
+
+    def add_text(
+        self, lines: Sequence[str], at: tuple[float, float], bold: Sequence[int] = (), /, **attributes: Value
+    ) -> None:
+        """Lines of text whose middle, from top to bottom, is at a point; those numbered in `bold` are bold."""
+        (x, y), step = at, LINE * self.size
+        top = y - (len(lines) - 1) / 2 * step + MIDDLE * self.size
+        weights = [' font-weight="700"' if i in bold else "" for i in range(len(lines))]
+        spans = [
+            f'<tspan x="{x:g}" y="{top + i * step:g}"{weight}>{escape(line)}</tspan>'
+            for i, (line, weight) in enumerate(zip(lines, weights, strict=True))
+        ]
+        self._parts.append(f"<text{_written(attributes)}>{''.join(spans)}</text>")
+
+    def add_stripes(self, name: str, directions: str) -> str:
+        """Define a fill of stripes that run as the strokes do, / or \\ or both; answers what to fill with."""
+        lines = "".join(f'<path d="{RUNS[run]}" stroke="{palette.HATCH}" stroke-width="1.2"/>' for run in directions)
+        ident = f"{self.key}-{name}"
+        self._parts.append(
+            f'<pattern id="{ident}" width="6" height="6" patternUnits="userSpaceOnUse">'
+            f'<rect width="6" height="6" fill="{palette.WHITE}"/>{lines}</pattern>'
+        )
+        return f"url(#{ident})"
+
+    def mark(self, words: str, height: int) -> None:
+        """Write words at the right above all that is there, which moves down by so many pixels."""
+        font: Attributes = {"font_weight": 700, "fill": palette.EXAMPLE, "text_anchor": "end"}
+        above = f'<text x="100%" y="{height - 5}"{_written(font)}>{escape(words)}</text>'
+        self._parts = [above, f'<g transform="translate(0,{height})">', *self._parts, "</g>"]
+        self.height += height
+
+    def finish(self) -> str:
+        """The whole drawing as text."""
+        house: Attributes = {"font_family": palette.FONT, "font_size": self.size, "fill": palette.INK}
+        size: Attributes = {"width": "100%", "height": self.height, "text_anchor": "middle"}
+        inside = "".join(self._parts)
+        return f'<svg xmlns="http://www.w3.org/2000/svg"{_written({**size, **house})}>{inside}</svg>'
+
+    def _add(self, element: str, **attributes: Value) -> None:
+        self._parts.append(f"<{element}{_written(attributes)}/>")
+
+
+def _steps(line: Line) -> Iterator[str]:
+    """Each point of a line as a step of a path; the first one after a gap begins anew."""
+    began = False
+    for x, y in zip(*line, strict=True):
+        if x is not None and y is not None:
+            yield f"{'L' if began else 'M'}{x:g},{y:g}"
+        began = x is not None
+
+
+def _written(attributes: Attributes) -> str:
+    """Attributes as they stand in an element."""
+    written = ((name.replace("_", "-"), f"{v:g}" if isinstance(v, float) else str(v)) for name, v in attributes.items())
+    kept = ((name, escape(value).replace("\n", "&#10;")) for name, value in written)  # XML makes a space of a line end
+    return "".join(f' {name}="{value}"' for name, value in kept)
