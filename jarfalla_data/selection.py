@@ -22,6 +22,10 @@ class Period:
         """Whether a stretch of days, both ends inside, has any day in the period."""
         return first <= self.last and last >= self.first
 
+    def holds(self, first: dt.date, last: dt.date) -> bool:
+        """Whether all of a stretch of days, both ends inside, is in the period."""
+        return self.first <= first and last <= self.last
+
 
 @dataclass(frozen=True)
 class Selection:

@@ -27,12 +27,16 @@ Flags = npt.NDArray[np.bool_]
 
 @dataclass(frozen=True, eq=False)
 class Rows:
-    """One place on each axis per incident; `month` is absolute, `offences` the number of offences in the report."""
+    """One place on each axis per incident.
+
+    `day` counts from 1970-01-01, `month` is absolute, `offences` is the number of offences in the report.
+    """
 
     area: Codes
     category: Codes
     kind: Codes
     series: Codes
+    day: Codes
     month: Codes
     weekday: Codes
     hour: Codes
@@ -59,14 +63,15 @@ def encode(store: Store) -> Rows:
     by_code = {name: _by_code(store, rows["offence_code"], name) for name in (DETECTION_DRIVEN, MUNICIPALITY_ONLY)}
     found = np.where(by_code[DETECTION_DRIVEN] < 0, _marked(DETECTION_DRIVEN)[category], by_code[DETECTION_DRIVEN] > 0)
     kept = _marked(MUNICIPALITY_ONLY)[category] | (by_code[MUNICIPALITY_ONLY] > 0)
-    month, weekday, hour = _moment(rows)
+    day, hour = _moment(rows)
     return Rows(
         area=_area(store, rows["area_id"], kept),
         category=category,
         kind=np.where(found, KINDS.index(DETECTION_DRIVEN), 0),
         series=np.where(found, SERIES.index(DETECTION_DRIVEN), GROUP_OF_CATEGORY[category]),
-        month=month,
-        weekday=weekday,
+        day=day,
+        month=day.astype("datetime64[D]").astype("datetime64[M]").astype(np.int64) + 1970 * 12,
+        weekday=(day + 3) % 7,
         hour=hour,
         offences=rows["count"].fillna(1).to_numpy(dtype=np.int32),
         sources={str(name): int(n) for name, n in rows["source"].value_counts().items() if n},
@@ -101,10 +106,9 @@ def _by_code(store: Store, column: pd.Series, name: str) -> Codes:
     return answers
 
 
-def _moment(rows: pd.DataFrame) -> tuple[Codes, Codes, Codes]:
-    """Absolute month, weekday (Monday is 0) and hour (24: not known) of local time."""
+def _moment(rows: pd.DataFrame) -> tuple[Codes, Codes]:
+    """Day since 1970-01-01 (a Thursday) and hour (24: not known) of local time."""
     seconds = rows["occurred_at"].to_numpy().astype("datetime64[s]")
-    month = seconds.astype("datetime64[M]").astype(np.int64) + 1970 * 12
-    weekday = (seconds.astype("datetime64[D]").astype(np.int64) + 3) % 7
+    day = seconds.astype("datetime64[D]").astype(np.int64)
     hour = seconds.astype(np.int64) // 3600 % 24
-    return month, weekday, np.where(rows["occurred_at_has_hour"].fillna(False).to_numpy(dtype=bool), hour, NO_HOUR)
+    return day, np.where(rows["occurred_at_has_hour"].fillna(False).to_numpy(dtype=bool), hour, NO_HOUR)
