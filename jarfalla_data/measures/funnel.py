@@ -21,7 +21,7 @@ from jarfalla_data.measures.control_series import ALL, declared
 from jarfalla_data.measures.incident_cube import cube
 from jarfalla_data.measures.incident_periods import Step, stretches
 from jarfalla_data.measures.incident_terms import MUNICIPALITY_ONLY, NOT_KNOWN
-from jarfalla_data.measures.reporting_delay import usual_delay
+from jarfalla_data.measures.usual_delay import usual_delay
 from jarfalla_data.selection import Period, Selection
 from jarfalla_data.store import Store, kept
 
@@ -68,7 +68,7 @@ def against_expected(store: Store, selection: Selection) -> Figures:
     if not before.any():
         return internal(store, pd.DataFrame(columns=COLUMNS))
     areas = [area for area in cube(store).areas if area not in (NOT_KNOWN, MUNICIPALITY_ONLY)]
-    frame = _judged(before, after).assign(
+    frame = judged(before, after).assign(
         code=areas, first=now.first, last=now.last, baseline_first=baseline.first, baseline_last=baseline.last
     )
     return internal(store, frame[[*COLUMNS]])
@@ -98,8 +98,11 @@ def _by_month(store: Store, selection: Selection, period: Period) -> Floats:
     return np.asarray(counts[known], dtype=np.float64)
 
 
-def _judged(before: Floats, after: Floats) -> pd.DataFrame:
-    """By area; `before` and `after` are reports by area and month."""
+def judged(before: Floats, after: Floats) -> pd.DataFrame:
+    """The columns of `against_expected` that are not of dates, one row per area.
+
+    `before` and `after` are reports by area and month, in the baseline and in the months to judge.
+    """
     of_area, reports = before.sum(axis=1), after.sum(axis=1)
     share = of_area / before.sum()
     count = share * reports.sum()

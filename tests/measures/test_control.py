@@ -13,7 +13,7 @@ from jarfalla_data.measures.control_chart import State
 from jarfalla_data.measures.control_series import declared as declared_in
 from jarfalla_data.measures.control_series import series_name
 from jarfalla_data.measures.exposure import Exposure
-from jarfalla_data.measures.reporting_delay import DECLARED_DAYS, usual_delay
+from jarfalla_data.measures.usual_delay import DECLARED_DAYS, usual_delay
 from jarfalla_data.privacy import Audience, release
 from tests.factories import baseline, bundled_store, incident, store_of, store_with
 from tests.measures.monthly import MONTHS, declared, rows, store_of_months
@@ -71,8 +71,21 @@ def test_the_rows_are_counted_and_not_the_offences_in_them():
     assert control.points(store, WHOLE).frame["reports"].sum() == sum(AROUND_TEN.values())
 
 
+def test_a_period_shows_its_points_with_the_same_limits(store, frame):
+    shown = control.points(store, WHOLE, Period.of_years(2021, 2022)).frame
+    same = frame[[day.year in (2021, 2022) for day in frame["first"]]].reset_index(drop=True)
+    assert shown.equals(same)
+
+
+def test_a_period_shows_the_signals_that_touch_it():
+    store = store_of_months(lambda month: 10 if month.year < 2021 else 13, WHOLE)
+    every, touching = (control.signals(store, WHOLE, p).frame for p in (None, Period.of_years(2022, 2022)))
+    assert list(every["first"]) == list(touching["first"]) == [dt.date(2021, 1, 1)]
+    assert control.signals(store, WHOLE, Period.of_years(2017, 2020)).frame.empty
+
+
 def test_nights_are_held_against_fridays_and_saturdays(store):
-    frame = control.points(store, WHOLE, Exposure.NIGHTS).frame
+    frame = control.points(store, WHOLE, held_against=Exposure.NIGHTS).frame
     assert set(frame["exposure"]) <= {8, 9, 10}
 
 
