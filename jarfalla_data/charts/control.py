@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from jarfalla_data.charts import control_words as words
 from jarfalla_data.charts.control_words import Series
 from jarfalla_data.charts.describe import describe, example_headline
@@ -20,7 +18,6 @@ def control_chart(
 
     `milestones`, rows with `date` and `label_sv` or `label_en`, are marked on the same time axis.
     """
-    points, signals = (_shown(layer, told) for layer in (points, signals))
     shown, found = points.rows, signals.rows
     rests_on = basis.rows[0] if basis.rows else None
     headline = words.finding(shown, found, rests_on, told)
@@ -42,7 +39,6 @@ def control_chart(
 
 def signal_sentences(points: Released, signals: Released, basis: Released, told: Series) -> tuple[str, ...]:
     """Each signal of the shown period, with the number that marks it in the figure."""
-    points, signals = (_shown(layer, told) for layer in (points, signals))
     return tuple(
         f"{n}. {words.signal_words(signal, points.rows, basis.rows[0], told)}"
         for n, signal in enumerate(signals.rows, 1)
@@ -58,15 +54,6 @@ def signal_heading(points: Released, told: Series) -> str:
 def basis_sentences(basis: Released, told: Series) -> str:
     """What the chart rests on, as one paragraph."""
     return " ".join(sentence for row in basis.rows for sentence in words.basis_words(row, told) if sentence)
-
-
-def _shown(layer: Released, told: Series) -> Released:
-    """The rows that meet the chosen period."""
-    frame, period = layer.frame, told.period
-    if period is None or frame.empty:
-        return layer
-    inside = [period.meets(first, last) for first, last in zip(frame["first"], frame["last"], strict=True)]
-    return replace(layer, frame=frame.loc[inside].reset_index(drop=True))
 
 
 def _layers(points: Released, signals: Released, basis: Released, milestones: Released | None) -> dict[str, Released]:

@@ -18,7 +18,7 @@ from jarfalla_data.wording import Translator, format_number, translator
 
 @dataclass(frozen=True)
 class Series:
-    """What a control chart is about: a name to begin its finding with, what it counts, and the period that is shown.
+    """What a control chart is about: a name to begin its finding with, and what it counts.
 
     `key` tells it from other charts of the page; `file` is the name of its downloaded table, without ending.
     """
@@ -27,7 +27,6 @@ class Series:
     name: str
     measure: str
     file: str
-    period: Period | None
     freshness: str
     lang: str
 
