@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from jarfalla_data.charts import palette
 from jarfalla_data.charts.describe import example_mark
 from jarfalla_data.charts.draw_area_map import draw as draw_area_map
+from jarfalla_data.charts.draw_control import draw as draw_control
 from jarfalla_data.charts.draw_dots import draw as draw_dots
 from jarfalla_data.charts.draw_drug_scene import draw as draw_drug_scene
 from jarfalla_data.charts.draw_hours import draw as draw_week_hours
@@ -34,6 +35,7 @@ DRAWINGS: dict[str, Callable[[Chart, int], Json | Svg]] = {
     "category_mix": draw_category_mix,
     "area_counts": draw_area_counts,
     "area_map": draw_area_map,
+    "control": draw_control,
 }
 """By kind of chart: the function that draws it for a place at least so many pixels wide."""
 
