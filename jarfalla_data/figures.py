@@ -28,7 +28,8 @@ class Figures:
     `tables` are the tables it rests on. `personal`: it counts persons or single events. `personal_rows`, where only
     some rows do, names a boolean column that says which. `counts` and `shares` name the columns that small groups
     could be told from. `internal_columns` and `internal_rows` (a boolean column), or all of it with
-    `internal_only`, never reach the public audience: they would tell how police or guards work.
+    `internal_only`, never reach the public audience: they would tell how police or guards work. `smallest_count`: the
+    smallest count that is public, where the table asks for a higher one than the setting.
     """
 
     frame: pd.DataFrame
@@ -41,6 +42,7 @@ class Figures:
     internal_columns: tuple[str, ...] = field(default=())
     internal_rows: str | None = None
     internal_only: bool = False
+    smallest_count: int = 0
 
 
 def rows(frame: pd.DataFrame) -> list[Any]:

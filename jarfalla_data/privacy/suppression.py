@@ -80,7 +80,8 @@ def release(
     frame = figures.frame.copy()
     if audience is not Audience.INTERNAL:
         frame = _without_internal(frame, figures)
-        frame = _without_small(frame, figures, smallest_count() if k is None else k, further or {})
+        smallest = max(smallest_count() if k is None else k, figures.smallest_count)
+        frame = _without_small(frame, figures, smallest, further or {})
     return Released(frame, figures.tables, figures.origin, audience)
 
 
