@@ -24,6 +24,8 @@ SMALLEST_COUNT = 10
 """The public sees no count of 1 to 9."""
 CONTROL, REPORT = "control", "report"
 NO_KIND = ""
+EVERYWHERE = ""
+"""Where a row names no place, it counts the whole municipality."""
 MONTHS = 12
 PER = 100
 """Reports are held against so many controls."""
@@ -42,7 +44,7 @@ def by_year(store: Store, selection: Selection) -> Figures:
     tells of months is added up; a year's own row goes before its months. Denominator: none.
     """
     whole = _of(_counted(store), selection)
-    frame = whole[whole["place_id"] == ""].drop(columns="place_id").reset_index(drop=True)
+    frame = whole[whole["place_id"] == EVERYWHERE].drop(columns="place_id").reset_index(drop=True)
     return Figures(
         frame,
         TABLES,
@@ -55,13 +57,13 @@ def by_year(store: Store, selection: Selection) -> Figures:
 
 
 @kept
-def at_places(store: Store, selection: Selection) -> Figures:
-    """How many cases in each step, year by year, at each named place? For the internal audience only.
+def at_place(store: Store, selection: Selection, place_id: str) -> Figures:
+    """How many cases in each step, year by year, at a named place? For the internal audience only.
 
-    One row = as `by_year`, with place_id; the municipality is not among them. A place is part of the municipality.
+    One row = as `by_year`. The place is a part of the municipality: its cases are there too.
     """
     frame = _of(_counted(store), selection)
-    return _internal(store, frame[frame["place_id"] != ""].reset_index(drop=True))
+    return _internal(store, frame[frame["place_id"] == place_id].reset_index(drop=True))
 
 
 @kept
@@ -76,8 +78,8 @@ def by_month(store: Store, selection: Selection) -> Figures:
 
 
 @kept
-def reports_per_control(store: Store, selection: Selection) -> Figures:
-    """How many reports for each 100 controls, by year and kind, in the municipality and at each place?
+def reports_per_control(store: Store, selection: Selection, *place_ids: str) -> Figures:
+    """How many reports for each 100 controls, by year and kind, in the municipality and at some places?
 
     One row = one year and kind: place_id ("" for the municipality), year, kind, reports (numerator), controls
     (denominator, of both kinds), value, low, high (reports per 100 controls with Garwood's 95 % interval; the controls
@@ -85,7 +87,7 @@ def reports_per_control(store: Store, selection: Selection) -> Figures:
     are not over or not whole are left out. Internal only: no ratio of narcotics work is public.
     """
     frame = _of(_counted(store), selection)
-    frame = frame[~frame["unfinished"]]
+    frame = frame[~frame["unfinished"] & frame["place_id"].isin([EVERYWHERE, *place_ids])]
     controls = {(row.place_id, row.year): row.cases for row in rows(frame[frame["step"] == CONTROL])}
     reports = frame[(frame["step"] == REPORT) & (frame["kind"] != NO_KIND)]
     found = [_rate(row, controls.get((row.place_id, row.year), 0)) for row in rows(reports)]
