@@ -86,10 +86,10 @@ def narrowed(table: Released, name: str, asked: tuple[Any, ...]) -> Released:
 
 
 def _of_period(frame: pd.DataFrame, selection: Selection) -> pd.DataFrame:
-    """The areas and whole periods of the selection; no rows when nothing was reported in them."""
+    """The part, areas and whole periods of the selection; no rows when nothing was reported in them."""
     rows, period = frame, selection.period
     if selection.area_ids is not None:
-        rows = rows[rows["series"].isin(selection.area_ids)]
+        rows = rows[rows["series"].isin((selection.area, *selection.area_ids))]
     if period is not None:
         rows = _within(rows, period)
     told = rows["reports"].isna().any() or rows["reports"].sum() > 0

@@ -8,12 +8,11 @@ from itertools import product
 from typing import Any
 
 from jarfalla_data.figures import Figures
-from jarfalla_data.geography import MUNICIPALITY
+from jarfalla_data.geography import MUNICIPALITY, parts
 from jarfalla_data.measures import incident_areas, incident_latest, incidents, insecurity, insecurity_change, narcotics
 from jarfalla_data.measures.answers import INHABITANT, PROFESSIONAL
-from jarfalla_data.measures.incident_periods import PUBLIC, Step
-from jarfalla_data.publication.answer_cells import about, of_round, parts
-from jarfalla_data.publication.incident_cells import whole_years
+from jarfalla_data.measures.incident_periods import PUBLIC, Step, stretches
+from jarfalla_data.publication.answer_cells import about, of_round
 from jarfalla_data.publication.public_tables import PublicTable, name_of, public_tables
 from jarfalla_data.publication.rounds import NO_TIME, periods
 from jarfalla_data.selection import Period, Selection
@@ -43,6 +42,11 @@ class Question:
 
     key: Key
     asked: tuple[Any, ...]
+
+
+def whole_years(store: Store) -> list[int]:
+    """The years that the file covers whole and after which the reporting delay has passed."""
+    return [stretch.first.year for stretch in stretches(store, Selection(), Step.YEAR) if stretch.complete]
 
 
 def questions(store: Store) -> Iterator[Question]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 
 import numpy as np
 import pytest
 
-from jarfalla_data import Period, Selection
+from jarfalla_data import Period, Selection, geography
 from jarfalla_data.measures import control, statistics
 from jarfalla_data.measures.control_chart import State
 from jarfalla_data.measures.control_series import declared as declared_in
@@ -15,8 +16,9 @@ from jarfalla_data.measures.control_series import series_name
 from jarfalla_data.measures.exposure import Exposure
 from jarfalla_data.measures.usual_delay import DECLARED_DAYS, usual_delay
 from jarfalla_data.privacy import Audience, release
-from tests.factories import baseline, bundled_store, incident, store_of, store_with
+from tests.factories import BUNDLED, baseline, bundled_store, incident, store_of, store_with
 from tests.measures.monthly import MONTHS, declared, rows, store_of_months
+from tests.measures.plain_incidents import plain_incidents
 
 WHOLE = "municipality:all"
 RNG = np.random.default_rng(3)
@@ -57,6 +59,18 @@ def test_the_overdispersion_is_pearsons(store, frame):
     of_baseline = frame[frame["baseline"]]
     expected = statistics.overdispersion(of_baseline["reports"], of_baseline["expected"], fitted=12)
     assert told(store)["phi"] == pytest.approx(expected)
+
+
+def test_a_place_is_expected_to_have_its_own_level_and_the_season_of_the_municipality():
+    store, inside = bundled_store(), geography.area_ids(bundled_store(), "viksjo")
+    before = [row for row in plain_incidents(BUNDLED) if row.day.year < 2020 and not row.found_by_controls]
+    days = Counter((dt.date(2017, 1, 1) + dt.timedelta(days=i)).month for i in range(3 * 365))
+    by_month = Counter(row.day.month for row in before)
+    a_day = {month: by_month[month] / days[month] for month in days}
+    here = sum(row.area in inside for row in before)
+    expected = here * 31 * a_day[12] / sum(days[month] * a_day[month] for month in days)
+    frame = control.points(store, "viksjo:all").frame.set_index("first")
+    assert frame.loc[dt.date(2024, 12, 1), "expected"] == pytest.approx(expected)
 
 
 def test_what_comes_after_the_baseline_does_not_move_its_limits(frame):
@@ -179,6 +193,12 @@ def test_a_changed_method_cuts_a_sum_when_it_is_in_a_tenth_of_its_reports(each, 
     store = store_with(incidents=[*rows(lambda _: 10), *wider], baselines=declared(WHOLE))
     assert told(store)["refused"] == refused
     assert "sexual_offences_2018" in told(store)["touched_by" if not refused else "cut_by"]
+
+
+def test_what_is_reported_later_does_not_cut_a_series():
+    wider = rows(lambda month: 1 if month.year < 2020 else 20, category="sexual_offences", area_id=None)
+    store = store_with(incidents=[*rows(lambda _: 10), *wider], baselines=declared(WHOLE))
+    assert told(store)["refused"] == ""
 
 
 @pytest.mark.parametrize(("every", "step", "points"), [(1, "quarter", 12), (3, "year", 3)])
