@@ -56,7 +56,7 @@ def about(store: Store, lang: str, place_id: str = EVERYWHERE) -> Work:
 def work(counted: Released, told: Work, months: Released | None = None) -> Chart:
     """Steps by year of the municipality or of a place; `months`, where the file has them, as a table."""
     t, headline = told.t, _headline(counted, told)
-    lead = "" if counted.frame.empty else f"{follows_controls(t)} {_different_cases(t)}"
+    lead = "" if counted.frame.empty else " ".join(_lead(told))
     tables = [_table(counted, told)]
     if months is not None and not months.frame.empty:
         tables.append(_months_table(months, told))
@@ -75,16 +75,20 @@ def work(counted: Released, told: Work, months: Released | None = None) -> Chart
     )
 
 
-def follows_controls(t: Translator) -> str:
-    """What all figures on narcotics work follow."""
+def _lead(told: Work) -> tuple[str, ...]:
+    """How the figures are to be read; of a place, which comes after the municipality, in short."""
+    return (_follows_controls(told.t), *((_different_cases(told.t),) if told.place == EVERYWHERE else ()))
+
+
+def _follows_controls(t: Translator) -> str:
     return t("Talen följer hur mycket som kontrolleras: fler är varken bättre eller sämre.")
 
 
 def public_limits(t: Translator) -> str:
     """What the public is shown of the narcotics work, and why not more."""
     return t(
-        "Öppet visas hela år för hela kommunen, och antal från {n}. Platser, månader och kvoter visas inte, eftersom "
-        "de skulle visa hur polisen arbetar.",
+        "Öppet visas hela år för hela kommunen. Antal under {n}, platser, månader och kvoter visas inte, eftersom de "
+        "kan peka ut någon eller visa hur polisen arbetar.",
         n=SMALLEST_COUNT,
     )
 
