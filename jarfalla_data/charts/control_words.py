@@ -104,8 +104,8 @@ def signal_words(signal: Any, points: list[Any], basis: Any, told: Series) -> st
     """One signal as a sentence: when, and by which rule."""
     t = told.t
     said = {
-        (Rule.OUTSIDE, Direction.HIGHER): t("{when}: {reports} är över den övre gränsen."),
-        (Rule.OUTSIDE, Direction.LOWER): t("{when}: {reports} är under den nedre gränsen."),
+        (Rule.OUTSIDE, Direction.HIGHER): t("{when}: {reports}, över den övre gränsen {limit}."),
+        (Rule.OUTSIDE, Direction.LOWER): t("{when}: {reports}, under den nedre gränsen {limit}."),
         (Rule.ONE_SIDE, Direction.HIGHER): t("{when}: fler än väntat {n} {unit} i rad."),
         (Rule.ONE_SIDE, Direction.LOWER): t("{when}: färre än väntat {n} {unit} i rad."),
         (Rule.TREND, Direction.HIGHER): t("{when}: allt högre mot det väntade {n} {unit} i rad."),
@@ -113,9 +113,15 @@ def signal_words(signal: Any, points: list[Any], basis: Any, told: Series) -> st
         (Rule.OUTER_THIRD, Direction.HIGHER): t("{when}: minst 2 av 3 {unit} nära övre gränsen."),
         (Rule.OUTER_THIRD, Direction.LOWER): t("{when}: minst 2 av 3 {unit} nära nedre gränsen."),
     }[Rule(signal.rule), Direction(signal.direction)]
-    reports = next((told.number(row.reports) for row in points if row.first == signal.first), "")
+    at = next((row for row in points if row.first == signal.first), None)
+    numbers = {"reports": told.number(at.reports), "limit": _limit_passed(at, told)} if at else {}
     when = span_words(Period(signal.first, signal.last), told.lang)
-    return said.format(when=when, reports=reports, n=signal.points, unit=unit_words(basis.step, t))
+    return said.format(when=when, n=signal.points, unit=unit_words(basis.step, t), **numbers)
+
+
+def _limit_passed(at: Any, told: Series) -> str:
+    """The limit on the side of the number that was reported."""
+    return _limit(at.high if pd.isna(at.low) or at.reports >= at.expected else at.low, told)
 
 
 def unit_words(step: str, t: Translator) -> str:

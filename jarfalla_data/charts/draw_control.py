@@ -129,6 +129,7 @@ def _points(sheet: Sheet, rows: list[Any], scale: Scale, *, narrow: bool) -> Non
         y=[scale.y(row.reports) for row in rows],
         mode="markers",
         marker={
+            "opacity": 1,
             "symbol": ["diamond" if s else "circle" for s in signal],
             "size": [large if s else small for s in signal],
             "color": [palette.WHITE if h else c for h, c in zip(hollow, color, strict=True)],
