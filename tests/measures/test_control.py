@@ -15,8 +15,8 @@ from jarfalla_data.measures.control_series import declared as declared_in
 from jarfalla_data.measures.control_series import series_name
 from jarfalla_data.measures.exposure import Exposure
 from jarfalla_data.measures.usual_delay import usual_delay
-from jarfalla_data.reporting_delay import reporting_delay
 from jarfalla_data.privacy import Audience, release
+from jarfalla_data.reporting_delay import reporting_delay
 from tests.factories import BUNDLED, baseline, bundled_store, incident, store_of, store_with
 from tests.measures.monthly import MONTHS, declared, rows, store_of_months
 from tests.measures.plain_incidents import plain_incidents
