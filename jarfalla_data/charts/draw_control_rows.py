@@ -6,39 +6,23 @@ All rows share their traces: as many traces as there are rows take plotly long t
 from __future__ import annotations
 
 import itertools
-from dataclasses import dataclass
 from html import escape
 from typing import Any
 
 import pandas as pd
 
 from jarfalla_data.charts import palette
-from jarfalla_data.charts.canvas import text_width
 from jarfalla_data.charts.draw_control import hover_words, middle_of
-from jarfalla_data.charts.draw_periods import AXIS, BARS, DAY, RIGHT, Layout, draw_hidden, draw_name, layout_of
+from jarfalla_data.charts.draw_control_row import Row, draw_marks, draw_numbers
+from jarfalla_data.charts.draw_periods import AXIS, BARS, DAY, RIGHT, draw_hidden, draw_name, layout_of
 from jarfalla_data.charts.model import Chart
 from jarfalla_data.charts.spec import Json, Spec
 from jarfalla_data.charts.time_axis import time_axis
-from jarfalla_data.measures.control_chart import NOT_FINAL, State
-from jarfalla_data.measures.control_rules import Direction
+from jarfalla_data.measures.control_chart import State
+from jarfalla_data.measures.control_series import is_found_by_controls
 from jarfalla_data.wording import format_number, translator
 
 KEY = 24
-ABOVE, BELOW = -12, 12  # where the number of a signal stands, in pixels from its point
-NUMBER, EDGE = 12, 7
-
-
-@dataclass(frozen=True)
-class Row:
-    """One series: its periods, and where they stand."""
-
-    rows: list[Any]
-    top: float
-    highest: float
-
-    def y(self, value: float) -> float:
-        """Pixels from the top of the figure; 0 stands at the bottom of the row."""
-        return self.top + BARS * (1 - value / self.highest)
 
 
 def draw(chart: Chart, width: int) -> Json:
@@ -54,9 +38,9 @@ def draw(chart: Chart, width: int) -> Json:
         draw_name(spec, line.rows[0], layout.label_y(i), narrow=bool(layout.above))
     _fields(spec, lines)
     _counts(spec, lines, chart.lang)
-    _marks(spec, lines, chart.lang)
+    draw_marks(spec, lines, chart.lang)
     for line in lines:
-        _numbers(spec, line, chart.layers["signals"].rows, layout)
+        draw_numbers(spec, line, chart.layers["signals"].rows, layout)
     height = lines[-1].top + BARS
     key = _key(every, chart.lang, width)
     grey = {"size": 12, "color": palette.MUTED}
@@ -113,7 +97,16 @@ def _fields(spec: Spec, lines: list[Row]) -> None:
 
 
 def _counts(spec: Spec, lines: list[Row], lang: str) -> None:
-    """What was reported as a line; no line over what is hidden, or over a changed method."""
+    """What was reported as a line, what controls find in another colour."""
+    for color in (palette.NAVY, palette.TURQUOISE):
+        alike = [line for line in lines if (color == palette.TURQUOISE) == is_found_by_controls(line.what)]
+        if alike:
+            style: Json = {"line": {"color": color, "width": 1.5}, "marker": {"size": 4, "color": color, "opacity": 1}}
+            spec.add_scatter(**_counted(alike, lang), mode="lines+markers", hoverinfo="text", **style)
+
+
+def _counted(lines: list[Row], lang: str) -> Json:
+    """All points; no line over what is hidden, or over a changed method."""
     trace: Json = {"x": [], "y": [], "text": []}
     for line in lines:
         name = escape(line.rows[0].label, quote=False)
@@ -122,59 +115,7 @@ def _counts(spec: Spec, lines: list[Row], lang: str) -> None:
             trace["x"] += [*(middle_of(row) for row in shown), None]
             trace["y"] += [*(line.y(float(row.reports)) for row in shown), None]
             trace["text"] += [*(f"{name}<br>{hover_words(row, lang)}" for row in shown), ""]
-    line_style = {"color": palette.NAVY, "width": 1.5}
-    small = {"size": 3, "color": palette.NAVY}
-    spec.add_scatter(**trace, mode="lines+markers", line=line_style, marker=small, hoverinfo="text")
-
-
-def _marks(spec: Spec, lines: list[Row], lang: str) -> None:
-    """Signals as diamonds, and what is not final as hollow points."""
-    found = [(line, row) for line in lines for row in line.rows if row.rules or row.state in NOT_FINAL]
-    found = [(line, row) for line, row in found if pd.notna(row.reports)]
-    if not found:
-        return
-    hollow = [row.state in NOT_FINAL for _, row in found]
-    spec.add_scatter(
-        x=[middle_of(row) for _, row in found],
-        y=[line.y(float(row.reports)) for line, row in found],
-        mode="markers",
-        marker={
-            "symbol": ["circle" if h else "diamond" for h in hollow],
-            "size": [6 if h else 8 for h in hollow],
-            "color": [palette.WHITE if h else palette.PLUM for h in hollow],
-            "line": {"color": [palette.NAVY if h else palette.PLUM for h in hollow], "width": 1.5},
-        },
-        text=[f"{escape(row.label, quote=False)}<br>{hover_words(row, lang)}" for _, row in found],
-        hoverinfo="text",
-    )
-
-
-def _numbers(spec: Spec, line: Row, signals: list[Any], layout: Layout) -> None:
-    """The number of each signal at its point that is farthest from what is expected, over it or under it."""
-    taken: list[tuple[float, float, float]] = []
-    for row, said in _numbered(line, signals):
-        text = ", ".join(said)
-        x, half = layout.canvas.x(row.first + (row.last - row.first) / 2), text_width(text, NUMBER) / 2 + 2
-        y = line.y(float(row.reports))
-        tried = [min(max(y + away, line.top + EDGE), line.top + BARS - EDGE) for away in (ABOVE, BELOW)]
-        free = (t for t in tried if not any(abs(x - a) < half + b and abs(t - c) < NUMBER for a, b, c in taken))
-        taken.append((x, half, next(free, tried[0])))
-        style = {"size": NUMBER, "color": palette.PLUM}
-        text = f"<b>{text}</b>"
-        spec.add_text(text, middle_of(row), taken[-1][2], yanchor="middle", bgcolor=palette.WHITE, font=style)
-
-
-def _numbered(line: Row, signals: list[Any]) -> list[tuple[Any, list[str]]]:
-    """The points that bear a number, each with the numbers of its signals."""
-    rows = [row for row in line.rows if pd.notna(row.reports) and pd.notna(row.expected)]
-    at: dict[Any, tuple[Any, list[str]]] = {}
-    for n, signal in enumerate(signals, 1):
-        inside = [r for r in rows if r.series == signal.series and signal.first <= r.first and r.last <= signal.last]
-        if inside:
-            sign = 1 if signal.direction == Direction.HIGHER else -1
-            row = max(inside, key=lambda r: sign * (float(r.reports) - float(r.expected)))
-            at.setdefault(row.first, (row, []))[1].append(str(n))
-    return list(at.values())
+    return trace
 
 
 def _key(rows: list[Any], lang: str, width: int) -> str:

@@ -90,6 +90,7 @@ def _points(spec: Spec, rows: list[Any], y: dict[str, float], lang: str) -> None
         y=[y[row.code] for row in rows],
         mode="markers",
         marker={
+            "opacity": 1,
             "symbol": ["diamond" if row.standing in (*SAID, *WATCHED) else "circle" for row in rows],
             "size": [11 if row.standing in (*SAID, *WATCHED) else 7 for row in rows],
             "color": [palette.WHITE if row.standing in WATCHED else c for row, c in zip(rows, color, strict=True)],
