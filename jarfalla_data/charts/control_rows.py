@@ -64,7 +64,11 @@ def quarter_sentences(quarters: Released, baselines: Released, told: About) -> t
 
 def judged_quarters(quarters: Released, baselines: Released, told: About) -> tuple[Released, Released]:
     """The quarters of the chosen years with what is expected, and those that are outside their limits."""
-    judged = of_published(quarters.frame, baselines.frame).reindex(columns=LIMITS)
+    judged = (
+        of_published(quarters.frame, baselines.frame)
+        .reindex(columns=LIMITS)
+        .astype({"series": object, "first": object})
+    )
     frame = quarters.frame.merge(judged, how="left", on=["series", "first"])
     period = told.selection.period
     if period is not None:
