@@ -64,15 +64,16 @@ def quarter_sentences(quarters: Released, baselines: Released, told: About) -> t
 
 def judged_quarters(quarters: Released, baselines: Released, told: About) -> tuple[Released, Released]:
     """The quarters of the chosen years with what is expected, and those that are outside their limits."""
-    judged = (
-        of_published(quarters.frame, baselines.frame)
-        .reindex(columns=LIMITS)
-        .astype({"series": object, "first": object})
+    judged = of_published(quarters.frame, baselines.frame).reindex(columns=LIMITS)
+    frame = (
+        quarters.frame.reindex(columns=[*quarters.frame.columns, *LIMITS[2:]])
+        if judged.empty
+        else quarters.frame.merge(judged, how="left", on=["series", "first"])
     )
-    frame = quarters.frame.merge(judged, how="left", on=["series", "first"])
     period = told.selection.period
     if period is not None:
-        frame = frame[[period.holds(a, b) for a, b in zip(frame["first"], frame["last"], strict=True)]]
+        inside = [period.holds(a, b) for a, b in zip(frame["first"], frame["last"], strict=True)]
+        frame = frame[pd.Series(inside, index=frame.index, dtype=bool)]
     outside = frame["outside"].astype("boolean").fillna(value=False).astype(bool)
     told_of = frame["expected"].notna() & frame["reports"].notna()
     frame = frame.assign(
