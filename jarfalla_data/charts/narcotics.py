@@ -55,7 +55,7 @@ def about(store: Store, lang: str, place_id: str = EVERYWHERE) -> Work:
 
 def work(counted: Released, told: Work, months: Released | None = None) -> Chart:
     """Steps by year of the municipality or of a place; `months`, where the file has them, as a table."""
-    t, headline = told.t, _headline(counted, told)
+    headline = _headline(counted, told)
     lead = "" if counted.frame.empty else " ".join(_lead(told))
     tables = [_table(counted, told)]
     if months is not None and not months.frame.empty:
