@@ -1,4 +1,4 @@
-"""Översikt, Otrygghet, Brott och händelser, Öppen drogscen and Metod as they stand in Chromium, for both audiences at three sizes.
+"""The pages of Läget and Metod as they stand in Chromium, for both audiences at three sizes.
 
 test_pages.py opens every page of the internal dashboard; here are the public one, the figures as they are drawn on the
 pages, clicks on areas, and what is seen without scrolling.
