@@ -33,6 +33,12 @@ def choices(store: Store) -> list[str]:
     return [*parts, *store.areas.sort_values("name", key=_swedish)["area_id"]]
 
 
+def parts(store: Store) -> list[str]:
+    """The codes of the municipal parts that have areas, in the vocabulary's order."""
+    areas = part_of_area(store)
+    return [code for code in choices(store) if code not in areas]
+
+
 def name(store: Store, choice: str | None, lang: str) -> str:
     """The name of an area, a part or, for None and MUNICIPALITY, the whole municipality."""
     if choice is None or choice == MUNICIPALITY:

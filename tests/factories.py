@@ -389,4 +389,4 @@ def store_with(**tables: Sequence[Row]) -> Store:
         validated = checked(name, *rows)
         assert validated.findings == (), [finding.say("en") for finding in validated.findings]
         frames[name] = validated.frame
-    return replace(bundled_store(), **frames)
+    return replace(bundled_store(), version="with other tables", **frames)

@@ -68,6 +68,7 @@ def area_map(
     limits: Sequence[int] | None = None,
     lead: str = "",
     more_badges: Sequence[Badge] = (),
+    withheld: bool = False,
 ) -> Chart:
     """One value an area as a level of a scale, written on the map or in its key.
 
@@ -77,9 +78,7 @@ def area_map(
     """
     given = _given(values.frame)
     scale = levels(unit, [told.value for told in given.values() if told.value is not None], limits, lang)
-    areas = _areas(outlines.frame, given, scale, selected) if given else []
-    drawn = replace(values, frame=pd.DataFrame(areas, columns=list(Area._fields), dtype="object"))
-    words = replace(values, frame=pd.DataFrame({"words": list(scale.words) if given else []}))
+    drawn, words = _layers(values, outlines, given, scale, selected)
     return describe(
         key=key,
         kind="area_map",
@@ -92,7 +91,17 @@ def area_map(
         tables=(areas_table(drawn, lang, name=key, measure=measure),),
         freshness=freshness,
         more_badges=more_badges,
+        withheld=withheld,
     )
+
+
+def _layers(
+    values: Released, outlines: Released, given: Mapping[str, Given], scale: Levels, selected: str | None
+) -> tuple[Released, Released]:
+    """The areas that are drawn, and the words of the levels; neither has rows where nothing is given."""
+    areas = _areas(outlines.frame, given, scale, selected) if given else []
+    drawn = replace(values, frame=pd.DataFrame(areas, columns=list(Area._fields), dtype="object"))
+    return drawn, replace(values, frame=pd.DataFrame({"words": list(scale.words) if given else []}))
 
 
 def _given(values: pd.DataFrame) -> dict[str, Given]:

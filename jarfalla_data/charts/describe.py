@@ -27,8 +27,16 @@ def describe(
     lead: str = "",
     more_badges: Sequence[Badge] = (),
     axis: Axis = DEFAULT_AXIS,
+    withheld: bool = False,
 ) -> Chart:
-    """A chart whose figures, where they are invented, say so in headline, text alternative and every table."""
+    """A chart whose figures, where they are invented, say so in headline, text alternative and every table.
+
+    Of a chart that is `withheld`, because nothing in it may be shown, one sentence is left, with `lead` and `subtitle`.
+    """
+    if withheld:
+        headline = alt = withheld_headline(lang)
+        layers = {name: replace(layer, frame=layer.frame.iloc[:0]) for name, layer in layers.items()}
+        tables = ()
     found = (*badges(tuple(layers.values())), *more_badges)
     internal = any(layer.audience is Audience.INTERNAL for layer in layers.values())
     tables = tuple(replace(table, internal=internal) for table in tables)
@@ -41,6 +49,11 @@ def describe(
         alt=f"{example_mark(lang)}. {alt}",
         tables=tuple(example_table(table, lang) for table in tables),
     )
+
+
+def withheld_headline(lang: str) -> str:
+    """What stands in the place of figure and table when all of it is hidden: one sentence and no wall of words."""
+    return translator(lang)("Visas inte: grupperna är så små att enskilda skulle kunna kännas igen")
 
 
 def example_mark(lang: str) -> str:

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
-import math
 from dataclasses import dataclass
 from html import escape
 from typing import Any
 
 import pandas as pd
-from babel.dates import get_month_names
 
 from jarfalla_data.charts import palette
 from jarfalla_data.charts.canvas import TimeCanvas, text_width
 from jarfalla_data.charts.incident_words import period_label
 from jarfalla_data.charts.model import Chart
 from jarfalla_data.charts.spec import Json, Spec
+from jarfalla_data.charts.time_axis import time_axis
 from jarfalla_data.measures.incident_terms import DETECTION_DRIVEN, SERIES
+from jarfalla_data.vocabulary.published import MUNICIPAL_PARTS
 from jarfalla_data.wording import format_number, translator
 
 NARROW_BELOW = 480
@@ -25,6 +25,8 @@ BARS, GAP, LABEL, NOTE, AXIS = 44, 16, 18, 22, 26
 RIGHT = 44  # pixels for the highest value of each row
 DAY = dt.timedelta(days=1)
 MILLISECONDS = 86_400_000
+ALONE = (*SERIES, *MUNICIPAL_PARTS.codes)
+"""Series that are compared with no other."""
 
 
 @dataclass(frozen=True)
@@ -44,15 +46,22 @@ class Layout:
         return self.top(i) - self.above / 2 if self.above else self.top(i) + BARS / 2
 
 
+@dataclass(frozen=True)
+class Scale:
+    """The number at the top of a row, and whether it stands there."""
+
+    highest: int
+    written: bool
+
+
 def draw(chart: Chart, width: int) -> Json:
     """The figure for a place at least `width` pixels wide."""
     rows = chart.layers["rows"].rows
     series = [list(group) for _, group in itertools.groupby(rows, key=lambda row: row.series)]
     layout = _layout(series, width)
     spec = Spec()
-    shared = None if series[0][0].series in SERIES else _highest(rows)  # areas are compared, groups are not
-    for i, group in enumerate(series):
-        _row(spec, group, i, layout, chart.lang, shared)
+    for i, (group, scale) in enumerate(zip(series, _scales(series), strict=True)):
+        _row(spec, group, i, layout, chart.lang, scale)
     height = layout.top(len(series) - 1) + BARS
     note = _note(rows, chart.lang)
     if note:
@@ -63,7 +72,7 @@ def draw(chart: Chart, width: int) -> Json:
     return spec.finish(
         round(height + below + 6),
         margin={"l": layout.left, "r": RIGHT, "t": 6, "b": below},
-        xaxis=_time_axis(layout.canvas, rows, chart.lang),
+        xaxis=time_axis(layout.canvas, rows, chart.lang),
         yaxis={"range": [height, 0], "visible": False, "fixedrange": True},
         bargap=0,
     )
@@ -81,19 +90,29 @@ def _highest(rows: list[Any]) -> int:
     return max((int(row.reports) for row in rows if pd.notna(row.reports)), default=0)
 
 
-def _row(spec: Spec, group: list[Any], i: int, layout: Layout, lang: str, shared: int | None) -> None:
+def _scales(series: list[list[Any]]) -> list[Scale]:
+    """Areas are compared with each other on one scale; a group has its own, and so has a part, which is their sum."""
+    alone = [group[0].series in ALONE for group in series]
+    shared = _highest([row for group, own in zip(series, alone, strict=True) if not own for row in group])
+    first = alone.index(False) if False in alone else None
+    return [
+        Scale(_highest(group), written=True) if own else Scale(shared, written=i == first)
+        for i, (group, own) in enumerate(zip(series, alone, strict=True))
+    ]
+
+
+def _row(spec: Spec, group: list[Any], i: int, layout: Layout, lang: str, scale: Scale) -> None:
     """The bars of one series, the end of its scale as a labelled line, and its name."""
     shown = [row for row in group if pd.notna(row.reports)]
-    highest = _highest(group) if shared is None else shared
     top, bottom = layout.top(i), layout.top(i) + BARS
     for y, color, layer in ((top, palette.RULE, "below"), (bottom, palette.OUTLINE, "above")):
         spec.add_line(0, y, 1, y, xref="paper", line={"color": color, "width": 1}, layer=layer)
-    if shown and (shared is None or i == 0):
-        number = format_number(highest, lang)
+    if shown and scale.written:
+        number = format_number(scale.highest, lang)
         grey = {"size": 12, "color": palette.MUTED}
         spec.add_text(number, 1, top, xref="paper", xanchor="left", xshift=6, font=grey)
     if shown:
-        spec.data.append(_bars(shown, bottom, BARS / max(highest, 1), lang))
+        spec.data.append(_bars(shown, bottom, BARS / max(scale.highest, 1), lang))
     _hidden(spec, [row for row in group if pd.isna(row.reports)], top, layout, lang)
     _name(spec, group[0], layout.label_y(i), narrow=bool(layout.above))
 
@@ -172,29 +191,3 @@ def _note(rows: list[Any], lang: str) -> str:
     hidden, partial = any(pd.isna(row.reports) for row in rows), not all(row.complete for row in rows)
     said = (t("Streckat grått: visas inte, små antal.") if hidden else "", t("Streckat: inte hel.") if partial else "")
     return " ".join(filter(None, said))
-
-
-def _time_axis(canvas: TimeCanvas, rows: list[Any], lang: str) -> Json:
-    """Each year named in its middle, as many as there is room for; of one year alone its quarters."""
-    years = range(canvas.first.year, canvas.end.year)
-    every = math.ceil((text_width("2024", canvas.size) + 6) * len(years) / canvas.width)
-    ticks = {dt.date(year, 7, 2): str(year) for year in years if (year - years[0]) % every == 0}
-    if len(years) == 1 and any(row.last.month < 12 for row in rows):
-        ticks = {dt.date(years[0], month, 15): _quarter(month, lang) for month in (2, 5, 8, 11)}
-    return {
-        "type": "date",
-        "range": [canvas.first.isoformat(), canvas.end.isoformat()],
-        "fixedrange": True,
-        "tickmode": "array",
-        "tickvals": [day.isoformat() for day in ticks],
-        "ticktext": list(ticks.values()),
-        "tickangle": 0,
-        "tickfont": {"size": canvas.size, "color": palette.INK},
-        "showgrid": False,
-    }
-
-
-def _quarter(middle: int, lang: str) -> str:
-    """ "jan–mar": the quarter around a month."""
-    months = get_month_names("abbreviated", context="stand-alone", locale=lang)
-    return f"{months[middle - 1].rstrip('.')}–{months[middle + 1].rstrip('.')}"

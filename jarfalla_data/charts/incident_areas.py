@@ -10,7 +10,7 @@ import pandas as pd
 from jarfalla_data.charts import palette
 from jarfalla_data.charts.bars import Bar, Heading, Line, draw_lines
 from jarfalla_data.charts.describe import describe
-from jarfalla_data.charts.incident_words import About, any_hidden, cell
+from jarfalla_data.charts.incident_words import About, any_hidden, cell, withheld
 from jarfalla_data.charts.model import Badge, Chart, Table
 from jarfalla_data.charts.spec import Json
 from jarfalla_data.measures.incident_areas import AREA
@@ -26,7 +26,8 @@ def area_counts(counted: Released, told: About) -> Chart:
     drawn = replace(every, frame=every.frame[every.frame["level"].isin([AREA, NOT_KNOWN])])
     headline = _headline(drawn, told)
     risk = t("Talen säger inte hur stor risken är: där många rör sig händer också mer.")
-    lead = " ".join(filter(None, (risk, told.caution))) if drawn.rows else ""
+    none = withheld(drawn, "reported")
+    lead = "" if none or not drawn.rows else " ".join(filter(None, (risk, told.caution)))
     return describe(
         key="incident-areas",
         kind="area_counts",
@@ -39,6 +40,7 @@ def area_counts(counted: Released, told: About) -> Chart:
         tables=(_table(every, told),),
         freshness=told.freshness,
         more_badges=(Badge.SUPPRESSED,) if any_hidden(drawn) else (),
+        withheld=none,
     )
 
 
@@ -103,6 +105,8 @@ def _headline(drawn: Released, told: About) -> str:
     if len(top) > 2:
         return t("Flera områden har lika många brott och händelser")
     place, n = f" {t('och')} ".join(row.label for row in top), told.number(top[0].reported)
+    if len(shown) < len(areas):
+        return t("Flest anmälda brott och händelser av de områden som visas: {place}, {n}", place=place, n=n)
     return t("Flest anmälda brott och händelser i {place}: {n}", place=place, n=n)
 
 

@@ -10,7 +10,7 @@ import pandas as pd
 from jarfalla_data.charts import palette
 from jarfalla_data.charts.bars import Bar, Line, draw_lines
 from jarfalla_data.charts.describe import describe
-from jarfalla_data.charts.incident_words import About, any_hidden, cell, totals
+from jarfalla_data.charts.incident_words import About, any_hidden, cell, totals, withheld
 from jarfalla_data.charts.model import Badge, Chart, Table
 from jarfalla_data.charts.spec import Json
 from jarfalla_data.measures.incident_terms import DETECTION_DRIVEN, KINDS, SERIES
@@ -75,6 +75,7 @@ def _chart(drawn: Released, table: Table, told: About, measure: str) -> Chart:
         tables=(table,),
         freshness=told.freshness,
         more_badges=(Badge.SUPPRESSED,) if any_hidden(drawn) else (),
+        withheld=withheld(drawn, "reports"),
     )
 
 

@@ -18,15 +18,17 @@ from jarfalla_data.charts.incident_words import (
     series_label,
     together,
     totals,
+    withheld,
 )
 from jarfalla_data.charts.model import Badge, Chart, Table
 from jarfalla_data.measures.incident_terms import SERIES
 from jarfalla_data.privacy.suppression import Released
 from jarfalla_data.vocabulary.incidents import CATEGORY_GROUPS
+from jarfalla_data.vocabulary.published import MUNICIPAL_PARTS
 
 
 def periods(counted: Released, told: About) -> Chart:
-    """One row of bars per series, each on its own scale; the finding is which group has the most."""
+    """One row of bars per series; the finding is which group, or which area of a part, has the most."""
     sums = totals(counted, told)
     headline = _headline(sums, told)
     lead = " ".join(filter(None, (controlled(sums, told), told.caution))) if sums else elsewhere(told)
@@ -43,6 +45,7 @@ def periods(counted: Released, told: About) -> Chart:
         tables=(_table(counted, sums, told),),
         freshness=told.freshness,
         more_badges=_badges(counted),
+        withheld=withheld(counted, "reports"),
     )
 
 
@@ -59,6 +62,8 @@ def _headline(sums: list[Total], told: About) -> str:
     t, total, most = told.t, together(sums), largest(sums)
     if not sums:
         return t("Inga brott eller händelser i urvalet")
+    if total is None:
+        total = next((found.reports for found in sums if found.code == told.selection.area), None)
     if total is None:
         return t("Brott och händelser: små antal visas inte")
     if len(sums) == 1 or most is None:
@@ -97,8 +102,15 @@ def _subtitle(counted: Released, told: About) -> str:
     if counted.frame.empty:
         return told.place
     measure = t("Antal anmälningar och händelser {step}", step=_step(counted, told))
-    own = t("egen skala i varje rad, högsta talet till höger") if counted.rows[0].series in SERIES else ""
-    return " · ".join(filter(None, (measure, told.place, told.when, own)))
+    return " · ".join(filter(None, (measure, told.place, told.when, _scales(counted.rows[0].series, told))))
+
+
+def _scales(first: str, told: About) -> str:
+    """What the heights of the bars can be compared with, by the first series."""
+    if first in SERIES:
+        return told.t("egen skala i varje rad, högsta talet till höger")
+    parts = first in MUNICIPAL_PARTS.codes
+    return told.t("kommundelen på egen skala, områdena på en gemensam") if parts else ""
 
 
 def _step(counted: Released, told: About) -> str:

@@ -24,6 +24,7 @@ from jarfalla_data.selection import Period, Selection
 from jarfalla_data.store import Store
 from jarfalla_data.vocabulary.dialogue import TIME_OF_DAY
 from jarfalla_data.vocabulary.incidents import CATEGORY_GROUPS
+from jarfalla_data.vocabulary.published import MUNICIPAL_PARTS
 from jarfalla_data.wording import Translator, format_day, format_number, translator
 
 
@@ -140,19 +141,24 @@ def totals(periods: Released, told: About) -> list[Total]:
 
 
 def together(sums: list[Total]) -> int | None:
-    """All series together, without what controls find; None when any is hidden."""
-    known = [total.reports for total in sums if total.code != DETECTION_DRIVEN]
+    """All series together, without what controls find and sums of the others; None when any is hidden."""
+    known = [total.reports for total in sums if not _apart(total.code)]
     return None if None in known else sum(n for n in known if n is not None)
 
 
 def largest(sums: list[Total]) -> Total | None:
-    """The series with the most reports, without what controls find; None on a tie or when any is hidden."""
-    ranked = [total for total in sums if total.code != DETECTION_DRIVEN]
+    """The series with the most reports among those of `together`; None on a tie or when any is hidden."""
+    ranked = [total for total in sums if not _apart(total.code)]
     if together(ranked) is None or not ranked:
         return None
     most = max(total.reports or 0 for total in ranked)
     at_most = [total for total in ranked if total.reports == most]
     return at_most[0] if len(at_most) == 1 else None
+
+
+def _apart(code: str) -> bool:
+    """Whether a series is not to be added to the others: what controls find, or a part, which adds up its areas."""
+    return code == DETECTION_DRIVEN or code in MUNICIPAL_PARTS.codes
 
 
 def controlled(sums: list[Total], told: About) -> str:
@@ -178,6 +184,11 @@ def elsewhere(told: About) -> str:
 def cell(value: Any, told: About) -> str:
     """A number in a table, or why there is none."""
     return told.t("visas inte") if pd.isna(value) else told.number(value)
+
+
+def withheld(released: Released, value: str) -> bool:
+    """Whether a released frame has rows and each value in them is hidden."""
+    return len(released.frame) > 0 and bool(released.frame[value].isna().all())
 
 
 def any_hidden(released: Released) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+import pandas as pd
+
 from jarfalla_data.charts import insecurity_change_words as change_words
 from jarfalla_data.charts import insecurity_words as words
 from jarfalla_data.charts.describe import describe
@@ -54,6 +56,7 @@ def by_area(shares: Released, asked: Released, about: About) -> Chart:
         ),
         freshness=about.freshness,
         more_badges=state_badges(areas),
+        withheld=withheld(areas),
         axis=words.reference_axis(whole, lang),
     )
 
@@ -120,8 +123,15 @@ def change(changes: Released, asked: Released, about: About) -> Chart:
         tables=(change_words.change_table(rows, lang),),
         freshness=about.freshness,
         more_badges=state_badges(rows),
+        withheld=withheld(rows),
         axis=Axis(differences=True, reference_label=t("mindre otryggt ← → mer otryggt"), reference=0.0),
     )
+
+
+def withheld(rows: Released) -> bool:
+    """Whether there are answers, and nothing of them may be shown: at least one row is hidden, and no other is told."""
+    answered = any(pd.isna(row.n) or row.n > 0 for row in rows.rows)
+    return answered and SUPPRESSED in {row.state for row in rows.rows} and not any(pd.notna(r.value) for r in rows.rows)
 
 
 def state_badges(rows: Released) -> tuple[Badge, ...]:
@@ -154,4 +164,5 @@ def _shares_chart(
         tables=(shares_table(rows, lang, name=name, caption=headline, what=what),),
         freshness="",
         more_badges=state_badges(rows),
+        withheld=withheld(rows),
     )

@@ -9,7 +9,7 @@ import pandas as pd
 from jarfalla_data.charts import insecurity_words as words
 from jarfalla_data.charts.area_map import area_map
 from jarfalla_data.charts.dots import base_text, interval_text, labelled, value_text
-from jarfalla_data.charts.insecurity import About, state_badges
+from jarfalla_data.charts.insecurity import About, state_badges, withheld
 from jarfalla_data.charts.model import Chart
 from jarfalla_data.privacy.suppression import Released
 from jarfalla_data.wording import translator
@@ -45,21 +45,24 @@ def insecurity_map(shares: Released, outlines: Released, asked: Released, about:
         selected=about.chosen,
         limits=LIMITS,
         more_badges=state_badges(areas),
+        withheld=withheld(areas),
     )
 
 
 def _headline(areas: Released, about: About) -> str:
-    """How many areas reach the highest level that any of them does, by the whole per cent that stand on the map."""
+    """How many of the areas shown reach the highest level that any does, by the whole per cent on the map."""
     t = translator(about.lang)
     told = [round(row.value * 100) for row in areas.rows if pd.notna(row.value)]
     reached = [limit for limit in LIMITS if any(value >= limit for value in told)]
+    if not told:
+        return t("Inga andelar att visa på kartan")
+    every = len(told) == len(areas.rows)
     if not reached:
-        return (
-            t("Inget område når {limit} % otrygga", limit=LIMITS[0]) if told else t("Inga andelar att visa på kartan")
-        )
-    return t(
-        "Minst {limit} % är otrygga i {n} av {total} områden",
-        limit=reached[-1],
-        n=sum(value >= reached[-1] for value in told),
-        total=len(areas.rows),
-    )
+        least = LIMITS[0]
+        if every:
+            return t("Inget område når {limit} % otrygga", limit=least)
+        return t("Inget område som visas når {limit} % otrygga", limit=least)
+    numbers = {"limit": reached[-1], "n": sum(value >= reached[-1] for value in told), "total": len(told)}
+    if every:
+        return t("Minst {limit} % är otrygga i {n} av {total} områden", **numbers)
+    return t("Minst {limit} % är otrygga i {n} av {total} områden som visas", **numbers)

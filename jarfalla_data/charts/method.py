@@ -2,31 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from jarfalla_data.charts.method_entry import Entry
+from jarfalla_data.charts.method_work import of_narcotics, of_unusual
 from jarfalla_data.measures.statistics import DIALOGUE
-from jarfalla_data.privacy.suppression import SMALLEST_BASE, smallest_count
 from jarfalla_data.reading.descriptor import Origin
 from jarfalla_data.schemas import table as schema
 from jarfalla_data.store import Store
 from jarfalla_data.wording import Translator, translator
 
 
-@dataclass(frozen=True)
-class Entry:
-    """One measure, in words that anyone follows."""
-
-    name: str
-    what: str
-    base: str
-    source: str
-    limits: str
-
-
 def entries(lang: str) -> tuple[Entry, ...]:
     """Every measure of the pages, in the order of the menu."""
     t = translator(lang)
-    return (*_of_insecurity(t), *_of_changes_and_worries(t), *_of_incidents(t), *_of_facts(t))
+    return (
+        *_of_insecurity(t),
+        *_of_changes_and_worries(t),
+        *_of_incidents(t),
+        of_unusual(t),
+        *_of_facts(t),
+        *of_narcotics(t),
+    )
 
 
 def _dialogues(t: Translator) -> str:
@@ -155,31 +150,6 @@ def _of_facts(t: Translator) -> tuple[Entry, ...]:
             t("Det står vid varje tal vilka som svarat."),
             t("Källan står vid varje tal."),
             t("Talen bildar ingen serie och ritas aldrig tillsammans med exempeldata."),
-        ),
-    )
-
-
-def hiding(lang: str) -> tuple[str, ...]:
-    """What the public does not see, and why."""
-    t = translator(lang)
-    k = smallest_count()
-    return (
-        t("Små tal visas inte, så att ingen enskild person kan kännas igen. Där står ”visas inte”, aldrig 0."),
-        t(
-            "Ett antal under {k} visas inte, och inte heller en andel där färre än {k} svarat ja eller nej. "
-            "Andelar kräver minst {n} svar och visas i hela procent; antalet svar avrundas till tiotal.",
-            k=k,
-            n=SMALLEST_BASE,
-        ),
-        t(
-            "Fler tal än de små döljs, så att inget av de små går att räkna ut ur andra tal på sidorna. Går en tabell "
-            "inte att skydda så döljs den helt."
-        ),
-        t("Vad som är öppet om personer och enskilda händelser står i en fast lista. Annat visas inte offentligt."),
-        t("Gränserna är lokala beslut. Ingen myndighet har satt dem."),
-        t(
-            "Tider, platser och bemanning för polis och vakter visas inte offentligt, inte heller i efterhand, "
-            "eftersom det skulle visa när en plats är obevakad."
         ),
     )
 

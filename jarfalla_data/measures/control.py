@@ -14,7 +14,8 @@ from jarfalla_data.figures import Figures
 from jarfalla_data.measures.control_chart import Control, State
 from jarfalla_data.measures.control_chart import control as chart_of
 from jarfalla_data.measures.exposure import Exposure
-from jarfalla_data.measures.reporting_delay import usual_delay
+from jarfalla_data.measures.usual_delay import usual_delay
+from jarfalla_data.selection import Period
 from jarfalla_data.store import Store, kept
 
 TABLES = ("incidents", "baselines")
@@ -23,14 +24,15 @@ SIGNALS = ("rule", "direction", "first", "last", "points")
 
 
 @kept
-def points(store: Store, series: str, held_against: Exposure = Exposure.DAYS) -> Figures:
+def points(store: Store, series: str, period: Period | None = None, held_against: Exposure = Exposure.DAYS) -> Figures:
     """The control chart of a series: what was reported, and what its baseline leads one to expect.
 
     One row = one period, in order: first, last (dates, both inside), reports, exposure (days or Friday and Saturday
     nights), expected, low, high (reports; missing where there are none: the chart is refused, the method is another,
     or not even 0 reports would be unusual), p (smallest alpha whose limits it is outside), state (of
     `control_chart.State`; only "judged" points are in any verdict), baseline (bool: in the baseline), rules (codes of
-    the rules by which it is part of a signal, joined by |). Limits hold 99.8 %. Empty when nothing is known of it.
+    the rules by which it is part of a signal, joined by |). Limits hold 99.8 %; they and the signals are the same
+    whatever `period` is shown. Empty when nothing is known of the series. At all hours of the day.
     """
     chart = chart_of(store, series, held_against)
     judged = [state is State.JUDGED for state in chart.states]
@@ -47,23 +49,23 @@ def points(store: Store, series: str, held_against: Exposure = Exposure.DAYS) ->
         },
         columns=POINTS,
     )
-    return internal(store, frame)
+    return internal(store, _meeting(period, frame))
 
 
 @kept
-def signals(store: Store, series: str, held_against: Exposure = Exposure.DAYS) -> Figures:
+def signals(store: Store, series: str, period: Period | None = None, held_against: Exposure = Exposure.DAYS) -> Figures:
     """Which points of the chart are signals, and why?
 
     One row = one signal: rule (of `control_rules.Rule`), direction ("higher", "lower"), first, last (dates of the
     first and the last day), points (how many there are from the first to the last). Runs of points are looked for only
-    where there is a season index.
+    where there is a season index. With a `period`, the signals that have any day in it.
     """
     chart = chart_of(store, series, held_against)
     rows = [
         (str(s.rule), str(s.direction), chart.spans[s.first].first, chart.spans[s.last].last, s.last - s.first + 1)
         for s in chart.signals
     ]
-    return internal(store, pd.DataFrame(rows, columns=SIGNALS))
+    return internal(store, _meeting(period, pd.DataFrame(rows, columns=SIGNALS)))
 
 
 @kept
@@ -100,6 +102,14 @@ def basis(store: Store, series: str, held_against: Exposure = Exposure.DAYS) -> 
 def internal(store: Store, frame: pd.DataFrame) -> Figures:
     """A frame about incidents by month: for the internal audience only."""
     return Figures(frame, TABLES, store.files["incidents"].origin, personal=True, internal_only=True)
+
+
+def _meeting(period: Period | None, frame: pd.DataFrame) -> pd.DataFrame:
+    """The rows that have any day in the period."""
+    if period is None:
+        return frame
+    meeting = [period.meets(first, last) for first, last in zip(frame["first"], frame["last"], strict=True)]
+    return frame[np.array(meeting, dtype=bool)].reset_index(drop=True)
 
 
 def _where(judged: list[bool], chart: Control, name: str) -> pd.Series:

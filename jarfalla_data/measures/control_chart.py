@@ -24,8 +24,8 @@ from jarfalla_data.measures.exposure import Exposure
 from jarfalla_data.measures.incident_cube import absolute_month, cube
 from jarfalla_data.measures.incident_periods import Step, Stretch, stretches
 from jarfalla_data.measures.method_breaks import Break
-from jarfalla_data.measures.reporting_delay import usual_delay
 from jarfalla_data.measures.season import Integers, season_index
+from jarfalla_data.measures.usual_delay import usual_delay
 from jarfalla_data.selection import Selection
 from jarfalla_data.store import Store, kept
 

@@ -78,15 +78,16 @@ def months_of(store: Store, series: str, declared: Declared | None, held_against
     inside = [
         span.complete and declared is not None and declared.baseline.holds(span.first, span.last) for span in spans
     ]
-    touching = [known for known in BREAKS if known.cuts(parts_of(what)) and _share(counts, what, known) > 0]
-    cut_by = tuple(known for known in touching if _share(counts, what, known) >= TELLING_SHARE)
+    # By the baseline, where there is one: what comes later must not move what is frozen.
+    shares = _shares(counts[:, inside] if any(inside) else counts, what)
+    cut_by = tuple(known for known, share in shares.items() if share >= TELLING_SHARE)
     return Months(
         counts,
         exposure.by_month(months, held_against),
         exposure.calendar_months(months),
         np.array(inside, dtype=bool),
         cut_by,
-        tuple(known for known in touching if known not in cut_by),
+        tuple(known for known, share in shares.items() if 0 < share < TELLING_SHARE),
     )
 
 
@@ -115,8 +116,11 @@ def _too_little(months: Months) -> Refusal | None:
     return Refusal.TOO_FEW if usual_step(months) is None else None
 
 
-def _share(counts: Counts, what: str, known: Break) -> float:
-    """How much of the series' reports are in the categories of a change of method."""
-    by_category = counts.sum(axis=1)
-    inside = [code in known.categories for code in parts_of(what)]
-    return float(by_category[inside].sum() / max(1, by_category.sum()))
+def _shares(counts: Counts, what: str) -> dict[Break, float]:
+    """How much of the series' reports are in the categories of each change of method that it is not whole across."""
+    by_category, parts = counts.sum(axis=1), parts_of(what)
+    return {
+        known: float(by_category[[code in known.categories for code in parts]].sum() / max(1, by_category.sum()))
+        for known in BREAKS
+        if known.cuts(parts)
+    }

@@ -21,7 +21,7 @@ from jarfalla_data.measures.control_series import ALL, declared
 from jarfalla_data.measures.incident_cube import cube
 from jarfalla_data.measures.incident_periods import Step, stretches
 from jarfalla_data.measures.incident_terms import MUNICIPALITY_ONLY, NOT_KNOWN
-from jarfalla_data.measures.reporting_delay import usual_delay
+from jarfalla_data.measures.usual_delay import usual_delay
 from jarfalla_data.selection import Period, Selection
 from jarfalla_data.store import Store, kept
 

@@ -30,6 +30,8 @@ from jarfalla_data.store import Store, kept
 AREA, PART = "area", "part"
 """Levels of `by_area`, beside NOT_KNOWN, MUNICIPALITY_ONLY and geography.MUNICIPALITY."""
 
+PUBLIC_LEVELS = (AREA, PART, NOT_KNOWN)
+
 Counts = npt.NDArray[np.int64]
 _GROUPS = SERIES[:-1]
 _COLUMNS = ("reported", DETECTION_DRIVEN, *_GROUPS)
@@ -54,8 +56,8 @@ def by_area(store: Store, selection: Selection) -> Figures:
     (bool: in the selection's area, which does not narrow the rows), reported (without what controls find), that by
     broad group, and detection_driven. Parts add up their areas. Empty when nothing was reported.
 
-    The public gets areas and "not known" for one whole year, see `for_areas`, and neither sums, groups nor what
-    controls find: with those a hidden area could be worked out.
+    The public gets areas, parts and "not known" for one whole year, see `for_areas`, and neither the sum of all, groups
+    nor what controls find.
     """
     everywhere = replace(selection, area=None, area_ids=None)
     counts = _by_place(cube(store), everywhere)
@@ -68,7 +70,7 @@ def by_area(store: Store, selection: Selection) -> Figures:
             "name": [place.name for place in places],
             "chosen": [place.code in (selection.area_ids or ()) for place in places],
             **{name: pd.array(column, dtype="Int64") for name, column in zip(_COLUMNS, numbers.T, strict=True)},
-            "internal": [place.level not in (AREA, NOT_KNOWN) for place in places],
+            "internal": [place.level not in PUBLIC_LEVELS for place in places],
         }
     )
     return Figures(

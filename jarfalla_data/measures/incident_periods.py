@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from jarfalla_data.measures.incident_cube import cube
+from jarfalla_data.reporting_delay import is_settled
 from jarfalla_data.selection import Period, Selection
 from jarfalla_data.store import Store
 
@@ -38,7 +39,10 @@ class Grain:
 
 @dataclass(frozen=True)
 class Stretch:
-    """A month, quarter or year: its days, both ends inside, and whether file and selection cover it whole."""
+    """A month, quarter or year: its days, both ends inside.
+
+    `complete`: file and selection cover it whole, and when the file was read the reporting delay had passed.
+    """
 
     first: dt.date
     last: dt.date
@@ -84,9 +88,10 @@ def stretches(store: Store, selection: Selection, step: Step) -> list[Stretch]:
     months = counted.months(selection)
     if not months or counted.covered is None:
         return []
-    size = step.months
+    size, report = step.months, store.files["incidents"]
     starts = range(months.start // size * size, months.stop, size)
-    return [_stretch(start, size, counted.covered, selection.period) for start in starts]
+    spans = [_stretch(start, size, counted.covered, selection.period) for start in starts]
+    return [replace(span, complete=span.complete and is_settled(span.last, report)) for span in spans]
 
 
 def counted_period(store: Store, selection: Selection) -> Period | None:

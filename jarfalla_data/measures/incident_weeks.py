@@ -17,7 +17,7 @@ from jarfalla_data.figures import Figures
 from jarfalla_data.measures.incident_cube import cube
 from jarfalla_data.measures.incident_rows import encode
 from jarfalla_data.measures.incident_terms import PART_OF_HOUR, PARTS, SERIES, TABLES
-from jarfalla_data.measures.reporting_delay import usual_delay
+from jarfalla_data.measures.usual_delay import usual_delay
 from jarfalla_data.selection import Selection
 from jarfalla_data.store import Store, kept
 

@@ -13,6 +13,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from jarfalla_data import geography
 from jarfalla_data.figures import Figures
 from jarfalla_data.measures.incident_areas import by_area, without_area
 from jarfalla_data.measures.incident_cube import Cube, absolute_month, cube
@@ -62,16 +63,17 @@ Counts = npt.NDArray[np.int64]
 
 @kept
 def by_period(store: Store, selection: Selection, grain: Grain) -> Figures:
-    """How many reports per month, quarter or year, by broad group or, `by_area`, by area?
+    """How many reports per month, quarter or year, by broad group or, `by_area`, by part and area?
 
-    One row = one series in one period: series (of SERIES, each report in exactly one; `by_area` the area's id, without
-    what controls find), first, last (dates, both inside), complete (bool: file and selection cover it whole), reports.
+    One row = one series in one period: series (of SERIES, each report in exactly one; `by_area` the code of each part
+    that is chosen whole and adds up several areas, then each area's id, without what controls find), first, last
+    (dates, both inside), complete (bool, see `Stretch`), reports.
     A period without reports is 0 inside the time that the file covers and has no row outside it. Empty when nothing
     was reported. The public gets whole periods, as fine as `finest` says.
     """
     counted, spans = cube(store), stretches(store, selection, grain.step)
     starts = [max(0, absolute_month(span.first) - counted.months(selection).start) for span in spans]
-    codes, by_month = (_areas_by_month if grain.by_area else _groups_by_month)(counted, selection)
+    codes, by_month = _places_by_month(store, selection) if grain.by_area else _groups_by_month(counted, selection)
     frame = _one_row_each(codes, spans, np.add.reduceat(by_month, starts, axis=1) if starts else by_month[:, :0])
     return Figures(
         frame if by_month.any() else frame.iloc[:0],
@@ -160,11 +162,16 @@ def _groups_by_month(counted: Cube, selection: Selection) -> tuple[tuple[str, ..
     return SERIES, sums
 
 
-def _areas_by_month(counted: Cube, selection: Selection) -> tuple[tuple[str, ...], Counts]:
-    """The selection's areas, and reports of each by month, without what controls find."""
+def _places_by_month(store: Store, selection: Selection) -> tuple[tuple[str, ...], Counts]:
+    """The selection's parts and areas, and reports of each by month, without what controls find."""
+    counted = cube(store)
     chosen = counted.areas if selection.area_ids is None else selection.area_ids
-    codes = tuple(area for area in chosen if area in counted.areas)
-    return codes, counted.count(selection, "kind", "area", "month")[0]
+    areas = [area for area in chosen if area in counted.areas]
+    by_month = counted.count(selection, "kind", "area", "month")[0]
+    inside = {part: geography.area_ids(store, part) or () for part in geography.parts(store)}
+    whole = {part: of for part, of in inside.items() if len(of) > 1 and set(of) <= set(areas)}
+    sums = [by_month[[areas.index(area) for area in of]].sum(axis=0) for of in whole.values()]
+    return (*whole, *areas), np.array([*sums, *by_month]).reshape(len(whole) + len(areas), by_month.shape[1])
 
 
 def _one_row_each(codes: tuple[str, ...], spans: list[Stretch], reports: Counts) -> pd.DataFrame:

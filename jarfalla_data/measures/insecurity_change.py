@@ -24,8 +24,9 @@ def changes(store: Store, selection: Selection) -> Figures:
     """Has the share that feels unsafe changed since the latest earlier round that may be compared?
 
     One row for each level and code as `by_area`: x, n, share (now), x_before, n_before, share_before, difference, low,
-    high (0–1), verdict, state. Verdicts and intervals hold for the whole list together (Benjamini–Hochberg). Rows with
-    too few answers in either round are refused and are not in the list. Empty when no round may be compared.
+    high (0–1), verdict, state. Verdicts and intervals hold for the whole list together (Benjamini–Hochberg), for the
+    public for the list that is shown. Rows with too few answers in either round are refused and are not in the list.
+    Empty when no round may be compared.
     """
     now_id = latest_round(store, selection)
     before_id = earlier_comparable(store, now_id)
@@ -44,12 +45,20 @@ def _change_between(store: Store, now_id: str, before_id: str, time: str) -> pd.
 def _judged(both: pd.DataFrame) -> pd.DataFrame:
     """The differences of the rows that can be told, judged as one list."""
     told = (both["state"] != "refused") & (both["state_before"] != "refused")
-    rows = both[told]
+    few = (both["state"] == "few") | (both["state_before"] == "few")
+    state = np.where(~told, "refused", np.where(few, "few", "shown"))
+    judged = _judgements(both.assign(state=state))
+    return both.drop(columns=["low", "high"]).join(judged).assign(state=state)[[*CHANGE_COLUMNS]]
+
+
+def _judgements(rows: pd.DataFrame) -> pd.DataFrame:
+    """Difference, low, high and verdict of the rows that are not refused, by their index."""
+    rows = rows[rows["state"] != "refused"]
     now, before = rows["n_eff"].to_numpy(float), rows["n_eff_before"].to_numpy(float)
     result = statistics.compare_many(
         rows["share"].to_numpy(float) * now, now, rows["share_before"].to_numpy(float) * before, before
     )
-    judged = pd.DataFrame(
+    return pd.DataFrame(
         {
             "difference": result.difference,
             "low": result.low,
@@ -58,9 +67,6 @@ def _judged(both: pd.DataFrame) -> pd.DataFrame:
         },
         index=rows.index,
     )
-    few = (both["state"] == "few") | (both["state_before"] == "few")
-    state = np.where(~told, "refused", np.where(few, "few", "shown"))
-    return both.drop(columns=["low", "high"]).join(judged).assign(state=state)[[*CHANGE_COLUMNS]]
 
 
 def _compared(store: Store, frame: pd.DataFrame) -> Figures:
@@ -75,4 +81,5 @@ def _compared(store: Store, frame: pd.DataFrame) -> Figures:
             Share("x_before", "n_before", ("share_before", *follows), ("verdict", "state")),
         ),
         internal_columns=("n_eff", "n_eff_before"),
+        judge=_judgements,
     )

@@ -44,7 +44,8 @@ def false_signals(store: Store) -> Figures:
     """How many of the watched series would be outside their limits by chance alone?
 
     One row: declared (series in the file), watched, judged, by_chance (the expected number of false signals a time
-    that all are looked at; at the nominal level of the limits, the sum over those judged).
+    that all are looked at; at the nominal level of the limits, the sum over those judged). In simulated data without
+    any change (season ±20 %, φ = 2) 2.2 of 1,000 series and months are outside where 2.0 are nominal.
     """
     frame = watched(store).frame
     row = {

@@ -75,12 +75,13 @@ def release(
     Hidden are counts of 1 to k − 1, shares whose numerator or remainder is 1 to k − 1 or whose base is below 30,
     and the columns that follow from such a share. Public shares are in whole per cent and bases in rounded tens.
     `further`: by column of counts or numerators, the rows that are hidden from the public too, because a small count
-    could be worked out from them.
+    could be worked out from them. What is judged as one list is judged for the public without what is hidden.
     """
     frame = figures.frame.copy()
     if audience is not Audience.INTERNAL:
-        frame = _without_internal(frame, figures)
-        frame = _without_small(frame, figures, smallest_count() if k is None else k, further or {})
+        least, more = max(smallest_count() if k is None else k, figures.smallest_count), further or {}
+        frame = _judged_without_hidden(frame, figures, least, more)
+        frame = _without_small(_without_internal(frame, figures), figures, least, more)
     return Released(frame, figures.tables, figures.origin, audience)
 
 
@@ -96,6 +97,21 @@ def _without_internal(frame: pd.DataFrame, figures: Figures) -> pd.DataFrame:
         secret = frame[figures.internal_rows].astype("boolean").fillna(True)
         frame = frame[~secret].drop(columns=figures.internal_rows)
     return frame.drop(columns=list(figures.internal_columns))
+
+
+def _judged_without_hidden(
+    frame: pd.DataFrame, figures: Figures, k: int, further: Mapping[str, pd.Series[bool]]
+) -> pd.DataFrame:
+    """Verdicts over the list that is shown: in one over all of it, hidden rows would move the limits of the others."""
+    if figures.judge is None or frame.empty:
+        return frame
+    hidden = _without_small(frame, figures, k, further)
+    flags = [hidden[share.numerator + HIDDEN] for share in figures.shares if share.numerator + HIDDEN in hidden]
+    shown = frame[~pd.concat(flags, axis=1).any(axis=1)] if flags else frame
+    judged = figures.judge(shown)
+    return frame.assign(
+        **{str(name): frame[name].where(~frame.index.isin(judged.index), judged[name]) for name in judged}
+    )
 
 
 def _without_small(

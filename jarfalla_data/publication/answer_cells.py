@@ -8,7 +8,7 @@ import pandas as pd
 
 from jarfalla_data import geography
 from jarfalla_data.figures import rows
-from jarfalla_data.geography import MUNICIPALITY
+from jarfalla_data.geography import MUNICIPALITY, parts
 from jarfalla_data.measures import insecurity
 from jarfalla_data.publication.linked import LinkedShares, Name
 from jarfalla_data.publication.rounds import periods
@@ -68,12 +68,6 @@ def about(store: Store, selection: Selection, place: str) -> Selection:
     """The same selection within a part, or in the whole municipality."""
     area = None if place == MUNICIPALITY else place
     return replace(selection, area=area, area_ids=geography.area_ids(store, area))
-
-
-def parts(store: Store) -> list[str]:
-    """The codes of the municipal parts."""
-    areas = geography.part_of_area(store)
-    return [code for code in geography.choices(store) if code not in areas]
 
 
 def _shares(kind: str, frame: pd.DataFrame) -> dict[Name, tuple[int, int]]:

@@ -36,7 +36,7 @@ def write(extract: Extract, folder: Path) -> None:
     made = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
     try:
         for name, content in _contents(extract):
-            (made / name).write_text(json.dumps(content, ensure_ascii=False, indent=1), "utf-8")
+            (made / name).write_text(_as_text(content), "utf-8", newline="\n")
         made.chmod(0o755)  # a temporary folder is its maker's own; an extract is for all to read
         _put_in_place(made, folder)
     finally:
@@ -49,7 +49,7 @@ def read(folder: Path) -> Extract:
         about = _load(folder / ABOUT)
         made = {key: table for name in about["files"] for key, table in _tables(_load(folder / name))}
         rounds = tuple(Round(name, *map(dt.date.fromisoformat, days)) for name, *days in about["rounds"])
-        return Extract(about["version"], about["k"], rounds, made)
+        return Extract(about["version"], about["k"], about["rules"], rounds, made)
     except (OSError, ValueError, KeyError, TypeError):
         raise PublishError(message("{folder} är inget helt utdrag.", folder=folder)) from None
 
@@ -76,6 +76,7 @@ def _contents(extract: Extract) -> Iterator[tuple[str, Any]]:
         {
             "version": extract.version,
             "k": extract.k,
+            "rules": extract.rules,
             "mark": MARK if is_example(extract) else "",
             "rounds": [[one.round_id, one.first.isoformat(), one.last.isoformat()] for one in extract.rounds],
             "public_tables": [asdict(table) for table in public_tables()],
@@ -91,6 +92,21 @@ def _written(key: Key, table: Released) -> dict[str, Any]:
         "origin": str(table.origin),
         "columns": as_columns(table.frame),
     }
+
+
+def _as_text(content: dict[str, Any]) -> str:
+    """JSON with one line for each table, so that two extracts can be compared line by line."""
+    values = {
+        name: [_short(one) for one in value] if name == "tables" else _short(value) for name, value in content.items()
+    }
+    lines = {
+        name: "[\n" + ",\n".join(value) + "\n]" if isinstance(value, list) else value for name, value in values.items()
+    }
+    return "{\n" + ",\n".join(f'"{name}": {value}' for name, value in lines.items()) + "\n}\n"
+
+
+def _short(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def _load(path: Path) -> Any:

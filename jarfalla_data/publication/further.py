@@ -6,24 +6,26 @@ from collections.abc import Callable
 
 import pandas as pd
 
-from jarfalla_data.geography import MUNICIPALITY
+from jarfalla_data.geography import MUNICIPALITY, parts
+from jarfalla_data.measures import narcotics
+from jarfalla_data.measures.incident_areas import PART
 from jarfalla_data.measures.incident_terms import NOT_KNOWN, SERIES
 from jarfalla_data.measures.rounds import earlier_comparable
 from jarfalla_data.publication import answer_cells as answers
-from jarfalla_data.publication.incident_cells import PLACE, QUARTER, hidden_incidents
+from jarfalla_data.publication.incident_cells import PLACE, hidden_incidents
 from jarfalla_data.publication.linked import Name
 from jarfalla_data.publication.questions import Key
+from jarfalla_data.publication.release import QUARTER, Release
 from jarfalla_data.publication.rounds import NO_ROUND, periods
-from jarfalla_data.store import Store
 
 Hidden = dict[str, "pd.Series[bool]"]
 """By column of counts or numerators: whether a row's cell is hidden."""
-Finder = Callable[[Store, int, Key, pd.DataFrame], Hidden]
+Finder = Callable[[Release, Key, pd.DataFrame], Hidden]
 
 
-def further_hidden(store: Store, k: int, key: Key, frame: pd.DataFrame) -> Hidden:
+def further_hidden(made: Release, key: Key, frame: pd.DataFrame) -> Hidden:
     """The cells to hide in the table that is kept under a key; the frame is the measure's own."""
-    return {} if frame.empty or key[0] not in _FINDERS else _FINDERS[key[0]](store, k, key, frame)
+    return {} if frame.empty or key[0] not in _FINDERS else _FINDERS[key[0]](made, key, frame)
 
 
 def _flags(hidden: frozenset[Name], names: list[Name], frame: pd.DataFrame) -> pd.Series[bool]:
@@ -35,63 +37,76 @@ def _coded(kind: str, hidden: frozenset[Name], frame: pd.DataFrame) -> pd.Series
 
 
 def _by_group(kind: str) -> Finder:
-    def find(store: Store, k: int, key: Key, frame: pd.DataFrame) -> Hidden:
+    def find(made: Release, key: Key, frame: pd.DataFrame) -> Hidden:
         _, round_id, time = key
-        return {"x": _coded(kind, answers.hidden_of_insecurity(store, k, round_id, time), frame)}
+        return {"x": _coded(kind, answers.hidden_of_insecurity(made.store, made.k, round_id, time), frame)}
 
     return find
 
 
-def _of_parts(store: Store, k: int, key: Key, frame: pd.DataFrame) -> Hidden:
+def _of_parts(made: Release, key: Key, frame: pd.DataFrame) -> Hidden:
     name = key[0].rpartition(".")[2]
-    return {"x": _coded(answers.PLACE, answers.hidden_of_parts(store, k, key[1], name), frame)}
+    return {"x": _coded(answers.PLACE, answers.hidden_of_parts(made.store, made.k, key[1], name), frame)}
 
 
-def _changes(store: Store, k: int, key: Key, frame: pd.DataFrame) -> Hidden:
+def _changes(made: Release, key: Key, frame: pd.DataFrame) -> Hidden:
     """What is hidden in either of the two rounds; an earlier round that cannot be chosen is hidden whole."""
     _, round_id, time = key
-    now = answers.hidden_of_insecurity(store, k, round_id, time)
-    before_id = earlier_comparable(store, round_id) or NO_ROUND
-    if before_id not in periods(store):
+    now = answers.hidden_of_insecurity(made.store, made.k, round_id, time)
+    before_id = earlier_comparable(made.store, round_id) or NO_ROUND
+    if before_id not in periods(made.store):
         before = frozenset[Name]((answers.PLACE, code) for code in frame["code"])
     else:
-        before = answers.hidden_of_insecurity(store, k, before_id, time)
+        before = answers.hidden_of_insecurity(made.store, made.k, before_id, time)
     return {"x": _coded(answers.PLACE, now, frame), "x_before": _coded(answers.PLACE, before, frame)}
 
 
-def _by_time(store: Store, k: int, key: Key, frame: pd.DataFrame) -> Hidden:
+def _by_time(made: Release, key: Key, frame: pd.DataFrame) -> Hidden:
     _, round_id, place = key
     name = (answers.PLACE, place)
-    hidden = [name in answers.hidden_of_insecurity(store, k, round_id, time) for time in frame["code"]]
+    hidden = [name in answers.hidden_of_insecurity(made.store, made.k, round_id, time) for time in frame["code"]]
     return {"x": pd.Series(hidden, index=frame.index, dtype=bool)}
 
 
-def _by_concern(store: Store, k: int, key: Key, frame: pd.DataFrame) -> Hidden:
+def _by_concern(made: Release, key: Key, frame: pd.DataFrame) -> Hidden:
     _, round_id, place = key
-    return {"x": _coded(place, answers.hidden_of_concerns(store, k, round_id), frame)}
+    return {"x": _coded(place, answers.hidden_of_concerns(made.store, made.k, round_id), frame)}
 
 
-def _by_period(store: Store, k: int, key: Key, frame: pd.DataFrame) -> Hidden:
-    whole = key[1] == MUNICIPALITY
-    names: list[Name] = [
-        (QUARTER, first, series) if whole else (PLACE, first.year, series)
-        for first, series in zip(frame["first"], frame["series"], strict=True)
-    ]
-    return {"reports": _flags(hidden_incidents(store, k), names, frame)}
+def _hidden_incidents(made: Release) -> frozenset[Name]:
+    return hidden_incidents(made.store, made.k, made.earlier).hidden
 
 
-def _by_area(store: Store, k: int, key: Key, frame: pd.DataFrame) -> Hidden:
-    names: list[Name] = [(PLACE, int(key[1]), code) for code in frame["code"]]
-    return {"reported": _flags(hidden_incidents(store, k), names, frame)}
+def _by_period(made: Release, key: Key, frame: pd.DataFrame) -> Hidden:
+    cells = zip(frame["first"], frame["series"], strict=True)
+    if key[1] == MUNICIPALITY:
+        names: list[Name] = [(QUARTER, *cell) for cell in cells]
+    else:
+        divided = set(parts(made.store))
+        names = [(PART if code in divided else PLACE, first.year, code) for first, code in cells]
+    return {"reports": _flags(_hidden_incidents(made), names, frame)}
 
 
-def _without_area(store: Store, k: int, key: Key, frame: pd.DataFrame) -> Hidden:
-    return {"no_area": _flags(hidden_incidents(store, k), [(PLACE, int(key[1]), NOT_KNOWN)] * len(frame), frame)}
+def _by_area(made: Release, key: Key, frame: pd.DataFrame) -> Hidden:
+    places = zip(frame["level"], frame["code"], strict=True)
+    names: list[Name] = [(PART if level == PART else PLACE, int(key[1]), code) for level, code in places]
+    return {"reported": _flags(_hidden_incidents(made), names, frame)}
 
 
-def _same_period(store: Store, k: int, key: Key, frame: pd.DataFrame) -> Hidden:
-    hidden = hidden_incidents(store, k)
+def _without_area(made: Release, key: Key, frame: pd.DataFrame) -> Hidden:
+    return {"no_area": _flags(_hidden_incidents(made), [(PLACE, int(key[1]), NOT_KNOWN)] * len(frame), frame)}
+
+
+def _same_period(made: Release, key: Key, frame: pd.DataFrame) -> Hidden:
+    hidden = _hidden_incidents(made)
     return {code: _flags(hidden, [(QUARTER, first, code) for first in frame["first"]], frame) for code in SERIES}
+
+
+def _narcotics(made: Release, key: Key, frame: pd.DataFrame) -> Hidden:
+    """Cases of both kinds together, where those of one kind are hidden: the difference would tell them."""
+    small = frame["cases"].between(1, max(made.k, narcotics.SMALLEST_COUNT) - 1)
+    telling = small.groupby([frame["year"], frame["step"]]).transform("any")
+    return {"cases": (telling & (frame["kind"] == narcotics.NO_KIND)).astype(bool)}
 
 
 _FINDERS: dict[str, Finder] = {
@@ -107,5 +122,6 @@ _FINDERS: dict[str, Finder] = {
     "incident_areas.by_area": _by_area,
     "incident_areas.without_area": _without_area,
     "incident_latest.same_period_by_year": _same_period,
+    "narcotics.by_year": _narcotics,
 }
 """By measure. What is not here has no sums: the ways in which people were reached, and names of sources."""

@@ -27,10 +27,17 @@ class Linked:
         self.counts.setdefault(total, sum(self.counts[part] for part in parts))
         self.sums.append((total, parts))
 
-    def hidden(self, k: int, forced: Collection[Name] = (), hidden_anyway: Collection[Name] = ()) -> frozenset[Name]:
-        """The names of what must not be shown; all of them when the counts cannot be protected.
+    def hidden(
+        self,
+        k: int,
+        forced: Collection[Name] = (),
+        hidden_anyway: Collection[Name] = (),
+        public: Collection[Name] = (),
+    ) -> frozenset[Name]:
+        """The names of what must not be shown; all but the public ones when the counts cannot be protected.
 
-        `forced` are hidden whatever their counts. `hidden_anyway` cost nothing to hide. A count costs itself.
+        `forced` are hidden whatever their counts. `hidden_anyway` cost nothing to hide. A count costs itself. `public`
+        have been shown before and stay shown.
         """
         if not self.counts:
             return frozenset()
@@ -41,12 +48,13 @@ class Linked:
                 "count": list(self.counts.values()),
                 "cost": [0.001 if name in hidden_anyway else float(n) for name, n in self.counts.items()],
                 "forced": [name in forced for name in names],
+                "public": [name in public for name in names],
             }
         )
         try:
             flags = protect(cells, self.sums, k).frame["hidden"]
         except Unpublishable:
-            return frozenset(names)
+            return frozenset(names) - frozenset(public)
         return frozenset(name for name, flag in zip(names, flags, strict=True) if flag)
 
 

@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from jarfalla_data.measures import rounds as measured
+from jarfalla_data.reporting_delay import is_settled
 from jarfalla_data.selection import Period
 from jarfalla_data.store import Store, kept
 
@@ -25,7 +26,11 @@ class Round:
 
 @kept
 def rounds(store: Store) -> tuple[Round, ...]:
-    """The rounds that have answers, the earliest first."""
+    """The rounds that have answers and after whose last day the reporting delay has passed, the earliest first."""
+    return tuple(one for one in _answered(store) if is_settled(one.last, store.files["dialogues"]))
+
+
+def _answered(store: Store) -> tuple[Round, ...]:
     rows = measured.answered(store)
     named = zip(rows["round_id"], rows["starts_on"], rows["ends_on"], strict=True)
     return tuple(Round(str(name), first.date(), last.date()) for name, first, last in named)
@@ -39,8 +44,9 @@ def round_in(known: tuple[Round, ...], period: Period | None) -> str:
 
 @kept
 def periods(store: Store) -> dict[str, Period]:
-    """For each round that any choice of years is about: years in which it is the latest; and for none, no time."""
-    known = rounds(store)
+    """For each of `rounds` that any choice of years is about: years in which it is the latest; for none, no time."""
+    known = _answered(store)
     years = sorted({day.year for one in known for day in (one.first, one.last)})
     chosen = [Period.of_years(first, last) for first in years for last in years if first <= last]
-    return {round_in(known, period): period for period in chosen} | {NO_ROUND: NO_TIME}
+    found = {round_in(known, period): period for period in chosen}
+    return {one.round_id: found[one.round_id] for one in rounds(store) if one.round_id in found} | {NO_ROUND: NO_TIME}

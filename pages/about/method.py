@@ -1,6 +1,7 @@
 """Metod: what every figure is, out of what, where it comes from, and its limits."""
 
 from jarfalla_data.charts import method
+from jarfalla_data.charts.hiding import hiding
 from pages.ui import blocks, view
 
 here = view.current()
@@ -9,7 +10,7 @@ t, lang = here.t, here.lang
 blocks.title(t("Metod"))
 blocks.sentences(t("Vad som är exempel och vad som är publicerat"), method.origins(here.store, lang), "")
 blocks.method(method.entries(lang), t)
-blocks.sentences(t("Vad som inte visas, och varför"), method.hiding(lang), "")
+blocks.sentences(t("Vad som inte visas, och varför"), hiding(lang), "")
 blocks.paragraph(
     t("Kommundelarna är en egen gruppering av områdena efter läge. Områdena är SCB:s RegSO, 2025 års indelning.")
 )

@@ -7,7 +7,7 @@ from html import escape
 
 import streamlit as st
 
-from jarfalla_data.charts.method import Entry
+from jarfalla_data.charts.method_entry import Entry
 from jarfalla_data.charts.model import Fact, Table
 from jarfalla_data.charts.overview import Answer
 from jarfalla_data.wording import Translator

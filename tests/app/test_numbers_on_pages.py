@@ -61,6 +61,7 @@ from tests.plain import (
     K,
     Plain,
     Share,
+    judged,
     number,
     percent,
     plain,
@@ -233,7 +234,8 @@ def expected(
 
 def insecurity(case: Case, audience: str) -> tuple[Expected, ...]:
     """Municipality, parts and areas at the case's time of day."""
-    shares, hidden = insecurity_of(case), not_shown("otrygghet", "insecurity-areas", case, audience)
+    keys = ("insecurity-areas", "insecurity-parts")
+    shares, hidden = insecurity_of(case), {cell for key in keys for cell in not_shown("otrygghet", key, case, audience)}
     labels = {code: name(code, case.lang) for code in shares}
     return tuple(expected(shares, labels, audience, case.lang, ranked=True, hidden=hidden))
 
@@ -365,6 +367,17 @@ def said(headline: str, t: Translator) -> str:
     return tidy(t("Exempel: {headline}", headline=headline))
 
 
+def withheld(page: Page, key: str, rows: Sequence[Expected], t: Translator) -> bool:
+    """Whether nothing of a chart may be shown; then one sentence stands in its place."""
+    hidden = any(row.share.told == HIDDEN and row.share.n for row in rows)
+    if not hidden or any(not row.share.told for row in rows):
+        return False
+    assert key not in page.blocks
+    text = "Visas inte: grupperna är så små att enskilda skulle kunna kännas igen"
+    assert said(t(text), t) in page.headlines
+    return True
+
+
 def assert_alternative(block: Block, t: Translator, headline: str, lead: str, rows: Sequence[Expected]) -> None:
     """The text alternative tells the finding and every row."""
     listed = "; ".join(f"{row.label} {row.value} {row.base}".strip() for row in rows)
@@ -382,7 +395,9 @@ def highest(
     if not told:
         return t("För få svar för att visa någon andel")
     top = max(told, key=lambda row: row.share.share)
-    return t(finding, place=inside(top), share=top.value, **more)
+    found = t(finding, place=inside(top), share=top.value, **more)
+    hidden = any(row.share.told == HIDDEN for row in rows)
+    return t("{finding} (av dem som visas)", finding=found) if hidden else found
 
 
 # Otrygghet ------------------------------------------------------------------------------------------------------------
@@ -391,8 +406,11 @@ def highest(
 @both
 @answers
 def test_areas_are_ranked_by_the_share_that_feels_unsafe(look, case, audience):
-    block, t = look("otrygghet", audience, case).blocks["insecurity-areas"], case.t
+    page, t = look("otrygghet", audience, case), case.t
     rows = insecurity(case, audience)
+    if withheld(page, "insecurity-areas", areas(rows), t):
+        return
+    block = page.blocks["insecurity-areas"]
     chosen = next((row for row in rows if row.code == case.area), None)
     if chosen is None:
         finding = "Störst andel otrygga {when}: {place}, {share}"
@@ -458,8 +476,11 @@ def assert_reference(block: Block, case: Case, audience: str) -> None:
 @both
 @answers
 def test_parts_stand_beside_the_municipality(look, case, audience):
-    block, t = look("otrygghet", audience, case).blocks["insecurity-parts"], case.t
+    page, t = look("otrygghet", audience, case), case.t
     rows = [row for row in insecurity(case, audience) if row.heavy]
+    if withheld(page, "insecurity-parts", rows, t):
+        return
+    block = page.blocks["insecurity-parts"]
     parts = [row for row in rows if row.code != WHOLE]
     headline = highest(parts, "Störst andel otrygga: {place}, {share}", t, lambda row: row.label)
     assert block.headline == said(headline, t)
@@ -471,7 +492,9 @@ def test_parts_stand_beside_the_municipality(look, case, audience):
 @both
 @answers
 def test_the_map_shows_each_area_with_its_share(look, case, audience):
-    assert_map(look("otrygghet", audience, case).blocks["insecurity-map"], case, audience)
+    page = look("otrygghet", audience, case)
+    if not withheld(page, "insecurity-map", areas(insecurity(case, audience)), case.t):
+        assert_map(page.blocks["insecurity-map"], case, audience)
 
 
 def assert_map(block: Block, case: Case, audience: str) -> None:
@@ -523,11 +546,13 @@ def map_headline(rows: Sequence[Expected], t: Translator) -> str:
     levels = [level(row) for row in rows if not row.share.told]
     if not levels:
         return t("Inga andelar att visa på kartan")
-    if not max(levels):
-        return t("Inget område når {limit} % otrygga", limit=LIMITS[0])
-    top = max(levels)
+    every, top = len(levels) == len(rows), max(levels)
+    if not top:
+        none = "Inget område når {limit} % otrygga" if every else "Inget område som visas når {limit} % otrygga"
+        return t(none, limit=LIMITS[0])
     sentence = "Minst {limit} % är otrygga i {n} av {total} områden"
-    return t(sentence, limit=LIMITS[top - 1], n=levels.count(top), total=len(rows))
+    sentence += "" if every else " som visas"
+    return t(sentence, limit=LIMITS[top - 1], n=levels.count(top), total=len(levels))
 
 
 def key_of(figure: Figure) -> list[list[str]]:
@@ -596,6 +621,10 @@ def changes_of(case: Case, audience: str) -> list[tuple[str, str, Change]]:
             found[code] = replace(change, now=replace(change.now, told=HIDDEN), told=HIDDEN, verdict="")
         elif (label, 4) in hidden and not change.told:  # hidden in the earlier round, of which the page has no table
             found[code] = replace(change, before=replace(change.before, told=HIDDEN), told=HIDDEN, verdict="")
+    # What is hidden is not in the list.
+    listed = {code: all_changes(case)[code] for code, change in found.items() if change.told != HIDDEN}
+    again = judged({code: (change.now, change.before) for code, change in listed.items()})
+    found |= {code: change.for_audience(audience) for code, change in again.items()}
     rows = [(code, name(code, case.lang), change) for code, change in found.items()]
     told = [row for row in rows if not row[2].told]
     told.sort(key=lambda row: (row[0] not in (WHOLE, *PARTS), -round(row[2].difference, 9), row[1]))
@@ -683,6 +712,8 @@ def test_each_breakdown_shows_the_shares_of_its_groups(look, case, audience, key
     rows, where = groups(key, case, audience)
     if not rows:
         assert f"insecurity-{key}" not in page.blocks
+        return
+    if withheld(page, f"insecurity-{key}", rows, t):
         return
     block = page.blocks[f"insecurity-{key}"]
 
@@ -813,6 +844,7 @@ def over_time(case: Case, audience: str) -> list[Line]:
     """Reports by series and period: broad groups and what controls find; for the public of an area its areas."""
     by_area = audience == "public" and case.area is not None
     codes = [a for a in FACTS.part_of if a in FACTS.areas_of(case.area or WHOLE)] if by_area else SERIES
+    codes = [*(part for part in PARTS if by_area and part == case.area), *codes]
     spans = periods(case, audience)
     counted: Counter[tuple[str, int]] = Counter()
     for report in reports(case, audience):
@@ -820,6 +852,7 @@ def over_time(case: Case, audience: str) -> list[Line]:
             continue
         at = next(i for i, (first, last, _) in enumerate(spans) if first <= report.day <= last)
         counted[report.area if by_area else report.series, at] += 1
+        counted[FACTS.part_of.get(report.area, ""), at] += by_area
     hidden = not_shown("brott-och-handelser", "incident-periods", case, audience)
 
     def shown(code: str, at: int) -> int | None:
@@ -832,7 +865,7 @@ def over_time(case: Case, audience: str) -> list[Line]:
 
 
 def without_controls(lines: Sequence[Line]) -> list[Line]:
-    return [line for line in lines if line.code != FOUND]
+    return [line for line in lines if line.code not in (FOUND, *PARTS)]
 
 
 @both
@@ -856,11 +889,13 @@ def periods_headline(lines: Sequence[Line], case: Case) -> str:
     """Which group, or which area, has the most."""
     t, own = case.t, without_controls(lines)
     sums = [line.total for line in own]
-    if None in sums:
+    part = next((line.total for line in lines if line.code in PARTS), None)
+    if None in sums and part is None:
         return t("Brott och händelser: små antal visas inte")
     total, most = sum(n or 0 for n in sums), max(n or 0 for n in sums)
     tops = [line for line in own if line.total == most]
-    if len(lines) == 1 or len(tops) > 1:
+    total = part if None in sums else total
+    if len(lines) == 1 or len(tops) > 1 or None in sums:
         one, many = "{place}: {number} anmält brott eller händelse", "{place}: {number} anmälda brott och händelser"
         return t.plural(one, many, total, number=number(total, case.lang), place=name(case.area or WHOLE, case.lang))
     n = number(most, case.lang)
@@ -904,7 +939,7 @@ def assert_bars_over_time(
 ) -> None:
     """Each bar is as high as its number, says it, and stands where its period is; what is hidden is hatched."""
     texts = [plain_text(note["text"]) for note in figure["layout"]["annotations"]]
-    highest_of_all = max((n or 0 for line in lines for n in line.counts), default=0)
+    highest_of_all = max((n or 0 for line in lines if line.code not in PARTS for n in line.counts), default=0)
     bars = [trace for trace in figure["data"] if trace["type"] == "bar"]
     shown = [line for line in lines if any(n is not None for n in line.counts)]
     assert len(bars) == len(shown)
@@ -914,7 +949,7 @@ def assert_bars_over_time(
         assert [w / 86_400_000 for w in trace["width"]] == [(span[1] - span[0]).days + 1 for span, _ in there]
         wanted = [tidy(f"{line.label} / {span[2]}: {number(n, case.lang)}") for span, n in there]
         assert [plain_text(text) for text in trace["hovertext"]] == wanted
-        scale = max(n for _, n in there) if line.code in SERIES else highest_of_all
+        scale = max(n for _, n in there) if line.code in (*SERIES, *PARTS) else highest_of_all
         assert trace["y"] == pytest.approx([-44 * n / max(scale, 1) for _, n in there])
         total = "" if line.total is None else tidy(number(line.total, case.lang))
         assert {f"{line.label} / {total}", f"{line.label} {total}".strip()} & set(texts)
@@ -1097,6 +1132,8 @@ def test_areas_are_compared_by_their_reports(look, case, audience):
         rows += [no_area, (t("Räknas bara för hela kommunen"), *cells([WHOLE_ONLY]))]
         rows += [(name(WHOLE, lang), *cells([*FACTS.part_of, NO_AREA, WHOLE_ONLY]))]
     else:
+        parts = {part: cells(FACTS.areas_of(part)) for part in PARTS}
+        rows += [(name(p, lang), *((None,) if (tidy(name(p, lang)), 1) in hidden else n)) for p, n in parts.items()]
         rows += [no_area]
     texts = [tuple(tidy(c if isinstance(c, str) else written(c, lang)) for c in row) for row in rows]
     assert_table(block.tables[0], texts, lang)
@@ -1111,7 +1148,10 @@ def test_areas_are_compared_by_their_reports(look, case, audience):
         headline = t("Alla antal per område är för små för att visas")
     elif len(top) <= 2:
         place = f" {t('och')} ".join(row[0] for row in top)
-        headline = t("Flest anmälda brott och händelser i {place}: {n}", place=place, n=number(rows[0][1], lang))
+        finding = "Flest anmälda brott och händelser i {place}: {n}"
+        if None in (row[1] for row in rows[: len(ranked)]):
+            finding = "Flest anmälda brott och händelser av de områden som visas: {place}, {n}"
+        headline = t(finding, place=place, n=number(rows[0][1], lang))
     assert block.headline == said(headline, t)
     listed = ", ".join(f"{row[0]} {written(row[1], lang)}" for row in drawn)
     assert block.alt.endswith(tidy(listed) + ".")
@@ -1287,7 +1327,7 @@ def test_the_method_page_tells_the_limits_that_the_pages_keep(look, case, audien
         )
         in text
     )
-    assert len(page.of("j-method")) == 11
+    assert len(page.of("j-method")) == 14
 
 
 @both

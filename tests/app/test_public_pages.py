@@ -17,10 +17,11 @@ from babel.dates import get_day_names, get_month_names
 
 from jarfalla_data.vocabulary.dialogue import CONCERNS, GENDER
 from jarfalla_data.vocabulary.incidents import CATEGORY_GROUPS, INCIDENT_CATEGORIES
+from jarfalla_data.vocabulary.published import MUNICIPAL_PARTS
 from jarfalla_data.wording import translator
 from tests.app.situation import FORMS, Block, Page, browsing, flat, lines, plain_text, small_groups, tidy
 from tests.factories import BUNDLED
-from tests.plain import LATE, NO_AREA, SMALLEST_BASE, K, number, plain
+from tests.plain import LATE, NO_AREA, PARTS, SMALLEST_BASE, K, number, plain
 
 SITUATION = ("oversikt", "otrygghet", "brott-och-handelser", "metod")
 FOLDERS: dict[str, Callable[[], Path]] = {"bundled": lambda: BUNDLED, "small groups": small_groups}
@@ -153,6 +154,34 @@ def test_a_quarter_with_a_small_count_is_hatched_and_has_no_bar(look):
     assert "visas inte" in block.alt
 
 
+WITHHELD = "Visas inte: grupperna är så små att enskilda skulle kunna kännas igen"
+"""What stands in the place of a chart of which nothing may be shown."""
+
+
+def is_withheld(page: Page, folder: str, view: str) -> bool:
+    """Whether one sentence stands for all years of an area, in one of the views only: what others show is checked."""
+    t = translator(lang_of(view))
+    found = t("Exempel: {headline}", headline=t(WITHHELD)) == page.headlines[0] or t(WITHHELD) == page.headlines[0]
+    assert found == (folder == "small groups" and view == "english")
+    assert found == ("incident-periods" not in page.blocks)
+    return found
+
+
+@pytest.mark.parametrize(("view", "text"), [("part", "Visas inte: grupperna"), ("english", "Not shown: the groups")])
+def test_a_chart_of_which_nothing_may_be_shown_is_one_sentence_and_no_wall(look, view, text):
+    hidden = translator(lang_of(view))("visas inte")
+    for folder in FOLDERS:
+        page = look("otrygghet", folder, view)
+        said = [block for block in page.all_blocks if text in block.headline]
+        assert said
+        for block in said:
+            assert (block.key, block.figures, block.alt) == ("", {}, "")
+            assert hidden not in {cell for shown in block.tables for row in shown.rows for cell in row}
+            assert block.subtitle
+            assert translator(lang_of(view))("Visas inte") in block.badges
+        assert [shown.caption for shown in page.tables if {row[1] for row in shown.rows} == {hidden}] == []
+
+
 # Shares ---------------------------------------------------------------------------------------------------------------
 
 
@@ -199,7 +228,10 @@ def test_no_share_with_a_small_numerator_remainder_or_base_is_shown(look, folder
     time = query.get("tid", LATE)
     shares = facts.insecurity(now, time)
     names = {name: code for code, name in facts.names.items()}
-    block = look("otrygghet", folder, view).blocks["insecurity-areas"]
+    block = look("otrygghet", folder, view).blocks.get("insecurity-areas")
+    if block is None:
+        assert all(shares[area].is_small for area in facts.part_of)
+        return
     for row in block.tables[0].rows:
         if row[0] in names and shares[names[row[0]]].is_small:
             assert row[1] == translator(lang_of(view))("visas inte"), row
@@ -233,6 +265,10 @@ def test_what_is_hidden_is_hatched_and_where_groups_are_ranked_last_by_name(look
 @views
 def test_areas_that_are_hidden_are_hatched_on_the_map_and_stand_last_by_name(look, folder, view):
     page, t = look("otrygghet", folder, view), translator(lang_of(view))
+    if "insecurity-areas" not in page.blocks:
+        assert "insecurity-map" not in page.blocks
+        assert [headline.endswith(t(WITHHELD)) for headline in page.headlines].count(True) >= 2
+        return
     told = {row[0]: row[1] for row in page.blocks["insecurity-areas"].tables[0].rows}
     hidden = [place for place, value in told.items() if value in (t("visas inte"), t("för få svar"))]
     assert list(told)[len(told) - len(hidden) :] == hidden == sorted(hidden)
@@ -257,6 +293,35 @@ def test_gender_is_women_and_men_without_a_total_and_without_the_rest(look, fold
     assert block.figures["wide"]["layout"]["shapes"] == []
     assert not re.search(r"\d+ (svar|answers)", block.subtitle + block.lead)
     assert labels["other_or_no_answer"] not in " ".join(texts_of(block)) + block.alt + block.headline
+
+
+# Ranks ----------------------------------------------------------------------------------------------------------------
+
+
+@folders
+@views
+@pytest.mark.parametrize("page", ["oversikt", "otrygghet", "brott-och-handelser"])
+def test_no_headline_says_how_much_of_what_is_hidden(look, page, folder, view):
+    hidden = translator(lang_of(view))("visas inte")
+    for block in look(page, folder, view).all_blocks:
+        rows = [row for shown in block.tables for row in shown.rows if row[1] == hidden]
+        told = [row[0] for row in rows if re.search(rf"{re.escape(row[0])}[,:] \d", f"{block.headline} {block.lead}")]
+        assert told == []
+
+
+@views
+def test_groups_that_are_hidden_are_hatched_as_long_as_the_longest_and_stand_last(look, view):
+    block = look("brott-och-handelser", "small groups", view).blocks.get("incident-mix")
+    if block is None:
+        return
+    rows, hidden = block.tables[0].rows, translator(lang_of(view))("visas inte")
+    ranked = [row[1] for row in rows]
+    assert ranked == sorted(ranked, key=lambda cell: (cell == hidden, -int(re.sub(r"\D", "", cell) or 0)))
+    for figure in block.figures.values():
+        drawn = [trace for trace in figure["data"] if trace.get("hoveron") == "fills"]
+        assert sum("fillpattern" in trace for trace in drawn) == ranked.count(hidden)
+        longest = max(trace["x"][1] for trace in drawn)
+        assert {trace["x"][1] for trace in drawn if "fillpattern" in trace} <= {longest}
 
 
 # What is internal -----------------------------------------------------------------------------------------------------
@@ -306,7 +371,11 @@ def test_incidents_have_no_month_weekday_hour_or_single_category(look, folder, v
 def test_incidents_of_an_area_are_one_number_a_year(look, folder, view):
     page = look("brott-och-handelser", folder, view)
     facts = plain(FOLDERS[folder]())
-    here = [facts.names[area] for area in facts.part_of if area in facts.areas_of(VIEWS[view]["omrade"])]
+    chosen = VIEWS[view]["omrade"]
+    here = [facts.names[area] for area in facts.part_of if area in facts.areas_of(chosen)]
+    here = [*([MUNICIPAL_PARTS.label(chosen, lang_of(view))] if chosen in PARTS else []), *here]
+    if is_withheld(page, folder, view):
+        return
     block = page.blocks["incident-periods"]
     assert list(block.tables[0].head[1:-1]) == here
     assert all(re.fullmatch(r"\d{4}", row[0]) for row in block.tables[0].rows)
@@ -319,10 +388,11 @@ def test_incidents_of_an_area_are_one_number_a_year(look, folder, view):
 
 @folders
 @views
-def test_areas_stand_without_sums_and_without_what_controls_find(look, folder, view):
+def test_areas_stand_with_their_parts_and_without_what_controls_find(look, folder, view):
     block, t = look("brott-och-handelser", folder, view).blocks["incident-areas"], translator(lang_of(view))
     facts = plain(FOLDERS[folder]())
-    assert {row[0] for row in block.tables[0].rows} == {*facts.names.values(), t("Område saknas")}
+    parts = {MUNICIPAL_PARTS.label(part, lang_of(view)) for part in PARTS}
+    assert {row[0] for row in block.tables[0].rows} == {*facts.names.values(), *parts, t("Område saknas")}
     assert t("Upptäcks genom kontroller") not in " ".join([*texts_of(block), block.alt, *block.tables[0].head])
 
 
@@ -353,11 +423,19 @@ def test_of_an_area_the_public_reads_only_what_years_tell(look, folder, view):
     facts = plain(FOLDERS[folder]())
     area = facts.areas_of(VIEWS[view]["omrade"])
     per_year = Counter((r.area, r.day.year) for r in facts.incidents if not r.found and r.area in area)
+    if is_withheld(page, folder, view):
+        assert all(0 < n < K for n in per_year.values())
+        return
     table = page.blocks["incident-periods"].tables[0]
     names = {name: code for code, name in facts.names.items()}
+    names |= {MUNICIPAL_PARTS.label(part, lang_of(view)): part for part in PARTS}
     t = translator(lang_of(view))
     for row in table.rows:
+        of_part = sum(per_year[code, int(row[0])] for code in area)
         for label, cell in zip(table.head[1:-1], row[1:-1], strict=True):
+            if names[label] in PARTS:  # may be hidden too, so that no area can be worked out
+                assert cell in (tidy(t("visas inte")), tidy(number(of_part, lang_of(view))))
+                continue
             n = per_year[names[label], int(row[0])]
             assert cell == tidy(t("visas inte") if 0 < n < K else number(n, lang_of(view)))
     assert t("Upptäcks genom kontroller") not in table.head

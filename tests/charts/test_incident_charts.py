@@ -252,3 +252,23 @@ def test_a_hidden_number_is_hatched_with_the_word_and_no_bar(tmp_path):
     assert len(hatched) == 1
     assert "fillcolor" not in hatched[0]
     assert sum(plain(a["text"]) == "visas inte" for a in figure["layout"]["annotations"]) == 1
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("sv", "Visas inte: grupperna är så små att enskilda skulle kunna kännas igen"),
+        ("en", "Not shown: the groups are so small that someone could be recognised"),
+    ],
+)
+def test_of_a_chart_that_is_hidden_whole_one_sentence_is_left(tmp_path, lang, text):
+    few = [incident(occurred_at="2023-05-02", area_id="0123R025") for _ in range(3)]
+    store = store_of(tmp_path, facts=FEW, descriptor=False, incidents=year_of(few))
+    here = Selection(Period.of_years(2023, 2023), "0123R025", ("0123R025",))
+    chart = charts_of(store, PUBLIC, here, lang)["periods"]
+    assert chart.headline.endswith(text)
+    assert chart.alt.endswith(text)
+    assert (chart.is_empty, chart.tables) == (True, ())
+    assert Badge.SUPPRESSED in chart.badges
+    assert "2023" in chart.subtitle
+    assert not charts_of(store, INTERNAL, here, lang)["periods"].is_empty

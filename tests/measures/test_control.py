@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 
 import numpy as np
 import pytest
 
-from jarfalla_data import Period, Selection
+from jarfalla_data import Period, Selection, geography
 from jarfalla_data.measures import control, statistics
 from jarfalla_data.measures.control_chart import State
 from jarfalla_data.measures.control_series import declared as declared_in
 from jarfalla_data.measures.control_series import series_name
 from jarfalla_data.measures.exposure import Exposure
-from jarfalla_data.measures.reporting_delay import DECLARED_DAYS, usual_delay
+from jarfalla_data.measures.usual_delay import usual_delay
 from jarfalla_data.privacy import Audience, release
-from tests.factories import baseline, bundled_store, incident, store_of, store_with
+from jarfalla_data.reporting_delay import reporting_delay
+from tests.factories import BUNDLED, baseline, bundled_store, incident, store_of, store_with
 from tests.measures.monthly import MONTHS, declared, rows, store_of_months
+from tests.measures.plain_incidents import plain_incidents
 
 WHOLE = "municipality:all"
 RNG = np.random.default_rng(3)
@@ -59,6 +62,18 @@ def test_the_overdispersion_is_pearsons(store, frame):
     assert told(store)["phi"] == pytest.approx(expected)
 
 
+def test_a_place_is_expected_to_have_its_own_level_and_the_season_of_the_municipality():
+    store, inside = bundled_store(), geography.area_ids(bundled_store(), "viksjo")
+    before = [row for row in plain_incidents(BUNDLED) if row.day.year < 2020 and not row.found_by_controls]
+    days = Counter((dt.date(2017, 1, 1) + dt.timedelta(days=i)).month for i in range(3 * 365))
+    by_month = Counter(row.day.month for row in before)
+    a_day = {month: by_month[month] / days[month] for month in days}
+    here = sum(row.area in inside for row in before)
+    expected = here * 31 * a_day[12] / sum(days[month] * a_day[month] for month in days)
+    frame = control.points(store, "viksjo:all").frame.set_index("first")
+    assert frame.loc[dt.date(2024, 12, 1), "expected"] == pytest.approx(expected)
+
+
 def test_what_comes_after_the_baseline_does_not_move_its_limits(frame):
     later = store_of_months(lambda month: about_ten(month) * (3 if month.year > 2019 else 1), WHOLE)
     moved = control.points(later, WHOLE).frame
@@ -71,8 +86,21 @@ def test_the_rows_are_counted_and_not_the_offences_in_them():
     assert control.points(store, WHOLE).frame["reports"].sum() == sum(AROUND_TEN.values())
 
 
+def test_a_period_shows_its_points_with_the_same_limits(store, frame):
+    shown = control.points(store, WHOLE, Period.of_years(2021, 2022)).frame
+    same = frame[[day.year in (2021, 2022) for day in frame["first"]]].reset_index(drop=True)
+    assert shown.equals(same)
+
+
+def test_a_period_shows_the_signals_that_touch_it():
+    store = store_of_months(lambda month: 10 if month.year < 2021 else 13, WHOLE)
+    every, touching = (control.signals(store, WHOLE, p).frame for p in (None, Period.of_years(2022, 2022)))
+    assert list(every["first"]) == list(touching["first"]) == [dt.date(2021, 1, 1)]
+    assert control.signals(store, WHOLE, Period.of_years(2017, 2020)).frame.empty
+
+
 def test_nights_are_held_against_fridays_and_saturdays(store):
-    frame = control.points(store, WHOLE, Exposure.NIGHTS).frame
+    frame = control.points(store, WHOLE, held_against=Exposure.NIGHTS).frame
     assert set(frame["exposure"]) <= {8, 9, 10}
 
 
@@ -113,7 +141,7 @@ def test_reports_of_the_last_year_do_not_make_the_delay_look_short():
 
 
 def test_a_file_without_registrations_has_the_declared_delay(store):
-    assert (usual_delay(store).days, usual_delay(store).measured) == (DECLARED_DAYS, False)
+    assert (usual_delay(store).days, usual_delay(store).measured) == (reporting_delay().days, False)
 
 
 def test_the_bundled_december_is_settled_on_the_day_that_the_file_was_made():
@@ -166,6 +194,12 @@ def test_a_changed_method_cuts_a_sum_when_it_is_in_a_tenth_of_its_reports(each, 
     store = store_with(incidents=[*rows(lambda _: 10), *wider], baselines=declared(WHOLE))
     assert told(store)["refused"] == refused
     assert "sexual_offences_2018" in told(store)["touched_by" if not refused else "cut_by"]
+
+
+def test_what_is_reported_later_does_not_cut_a_series():
+    wider = rows(lambda month: 1 if month.year < 2020 else 20, category="sexual_offences", area_id=None)
+    store = store_with(incidents=[*rows(lambda _: 10), *wider], baselines=declared(WHOLE))
+    assert told(store)["refused"] == ""
 
 
 @pytest.mark.parametrize(("every", "step", "points"), [(1, "quarter", 12), (3, "year", 3)])

@@ -223,13 +223,13 @@ def test_areas_are_public_for_one_whole_year_only(store, wanted):
     assert release(incidents.without_area(store, wanted), PUBLIC).frame.empty
     compared = incidents.for_areas(PUBLIC, store, wanted)
     shown = release(incidents.by_area(store, compared), PUBLIC).frame
-    assert len(shown) == 26
+    assert len(shown) == 25 + 4 + 1  # areas, parts, no area
     assert compared.period == Period.of_years(*2 * [(wanted.period or Period.of_years(2024, 2024)).last.year])
 
 
-def test_the_public_sees_neither_sums_of_areas_nor_groups_nor_what_controls_find(store):
+def test_the_public_sees_parts_and_neither_the_sum_of_all_nor_groups_nor_what_controls_find(store):
     frame = release(incidents.by_area(store, YEAR), PUBLIC).frame
-    assert set(frame["level"]) == {"area", "not_known"}
+    assert set(frame["level"]) == {"area", "part", "not_known"}
     assert not {"detection_driven", *GROUPS} & set(frame)
 
 
@@ -253,8 +253,17 @@ def test_the_public_sees_years_of_single_areas_and_quarters_of_the_municipality(
     part = Selection(area="viksjo", area_ids=geography.area_ids(store, "viksjo"))
     grain = incidents.finest(PUBLIC, part)
     shown = release(incidents.by_period(store, part, grain), PUBLIC).frame
-    assert set(shown["series"]) == set(part.area_ids)
+    assert set(shown["series"]) == {"viksjo", *part.area_ids}
     assert {(r.first.month, r.last.month) for r in shown.itertuples()} == {(1, 12)}
+
+
+def test_a_part_is_the_sum_of_its_areas_and_stands_before_them(store):
+    part = Selection(area="viksjo", area_ids=geography.area_ids(store, "viksjo"))
+    frame = incidents.by_period(store, part, incidents.finest(PUBLIC, part)).frame
+    by_year = frame.pivot(index="first", columns="series", values="reports")
+    assert list(by_year["viksjo"]) == list(by_year[list(part.area_ids)].sum(axis=1))
+    assert frame["series"].iloc[0] == "viksjo"
+    assert set(incidents.by_period(store, AREA, incidents.finest(PUBLIC, AREA)).frame["series"]) == {"0123R005"}
 
 
 def test_years_of_areas_leave_out_what_controls_find(store, rows):

@@ -253,3 +253,13 @@ def test_with_a_share_that_is_hidden_further_all_goes_that_follows_from_it():
         assert seen(released, name)[0] is None
         assert seen(released, name)[1] is not None
     assert seen(released, "share_hidden") == [True, False]
+
+
+def test_what_is_judged_as_one_list_is_judged_for_the_public_without_what_is_hidden():
+    def by_length(rows: pd.DataFrame) -> pd.DataFrame:
+        return pd.DataFrame({"verdict": f"of {len(rows)}"}, index=rows.index)
+
+    of = shares((3, 100), (40, 100), (50, 100), judge=by_length)
+    assert seen(public(of), "verdict") == [None, "of 2", "of 2"]
+    assert seen(release(of, Audience.PUBLIC, 5, {"insecure": pd.Series([False, True, False])}), "verdict")[2] == "of 1"
+    assert seen(release(of, Audience.INTERNAL), "verdict") == ["increases"] * 3

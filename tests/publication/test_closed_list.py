@@ -9,15 +9,19 @@ import pandas as pd
 import pytest
 
 from jarfalla_data import Selection, geography
+from jarfalla_data.errors import PublishError
 from jarfalla_data.measures import incident_areas, incidents, insecurity, insecurity_change
 from jarfalla_data.measures.answers import PROFESSIONAL
 from jarfalla_data.privacy import Audience, release
 from jarfalla_data.publication import extract, name_of, public, public_tables
+from jarfalla_data.publication.public_tables import read_list
 from jarfalla_data.selection import Period
 from jarfalla_data.vocabulary.dialogue import TIME_OF_DAY
+from jarfalla_data.vocabulary.incidents import CATEGORY_GROUPS, INCIDENT_CATEGORIES
 from pages.ui.view import View
 from tests.app.situation import browsing, small_groups
-from tests.factories import BUNDLED
+from tests.factories import BUNDLED, incident
+from tests.factories import store_of as folder_of
 from tests.publication.test_extract_attacked import store_of
 
 PAGES = ("oversikt", "otrygghet", "brott-och-handelser", "oppen-drogscen", "metod", "datakvalitet")
@@ -59,6 +63,30 @@ def test_each_figure_about_persons_on_a_public_page_is_in_the_closed_list(asked_
     assert personal == LISTED
 
 
+WORK = {"narcotics_work", "activities", "inspections", "inspection_findings", "agreement_years", "decisions"}
+"""Tables that tell when and where police, guards and officers work, or what is open at a place."""
+
+
+def test_nothing_on_a_public_page_rests_on_tables_of_how_police_and_guards_work(asked_for):
+    store = asked_for[0][0].store
+    assert all(len(getattr(store, table)) for table in WORK - {"agreement_years"})
+    for _, measure, _, answer in asked_for:
+        if not name_of(measure).startswith("data_quality."):  # how many rows a file has, and what is wrong with them
+            assert answer.frame.empty or not WORK & set(answer.tables), name_of(measure)
+    assert not [key for key, table in extract(store, 5).tables.items() if WORK & set(table.tables)]
+
+
+def test_of_milestones_the_public_gets_neither_titles_nor_notes_nor_internal_ones(asked_for):
+    answers = [answer for _, measure, _, answer in asked_for if name_of(measure) == "drug_scene.milestones"]
+    store = asked_for[0][0].store
+    secret = set(store.milestones.loc[store.milestones["internal_only"], "milestone_id"])
+    assert secret
+    assert any(len(answer.frame) for answer in answers)
+    for answer in answers:
+        assert not {"title_sv", "title_en", "note_sv", "note_en"} & set(answer.frame.columns)
+        assert not secret & set(answer.frame["milestone_id"])
+
+
 def test_figures_about_persons_that_are_not_in_the_list_have_no_rows(asked_for):
     others = [(m, answer) for view, m, asked, answer in asked_for if m(view.store, *asked).personal]
     outside = [(measure, answer) for measure, answer in others if name_of(measure) not in LISTED]
@@ -81,6 +109,79 @@ def test_the_list_is_told_of_in_the_dictionary():
     assert "public_tables.json" in text
     for entry in json.loads((BUNDLED / "public_tables.json").read_text("utf-8")):
         assert f"`{entry['measure']}`" in text
+
+
+def entry(measure: str, *places: str, period: str = "year") -> dict[str, object]:
+    return {"measure": measure, "places": places, "period": period, "each": []}
+
+
+@pytest.mark.parametrize(
+    "entries",
+    [
+        (entry("incidents.by_period", "area", "place"),),
+        (entry("incident_areas.by_area", "area"), entry("incidents.by_period", "place")),
+        (entry("incidents.by_period", "place", period="quarter"), entry("incident_areas.by_area", "area")),
+        (entry("insecurity.by_area", "area", period="round"), entry("insecurity.by_place", "place", period="round")),
+    ],
+    ids=["one table", "two tables", "quarters in a year", "answers"],
+)
+def test_a_list_with_areas_and_named_places_of_the_same_reports_is_refused(entries):
+    with pytest.raises(PublishError) as refused:
+        read_list(json.dumps(entries))
+    assert "De överlappar varandra" in refused.value.say("sv")
+    assert "They overlap" in refused.value.say("en")
+
+
+def test_named_places_may_be_told_where_areas_are_not():
+    listed = read_list(json.dumps([entry("incidents.by_period", "place"), entry("insecurity.by_area", "area")]))
+    assert [table.places for table in listed] == [("place",), ("area",)]
+
+
+@pytest.mark.parametrize("entry", [entry("incidents.by_period", "street"), entry("incidents.by_period", period="week")])
+def test_a_list_that_names_a_level_or_period_that_there_is_not_is_refused(entry):
+    with pytest.raises(PublishError, match=r"street|week"):
+        read_list(json.dumps([entry]))
+
+
+def test_no_named_place_is_public_and_parts_are_by_year():
+    assert not [table for table in public_tables() if "place" in table.places]
+    told = {
+        table.period for table in public_tables() if table.measure.startswith("incident") and "part" in table.places
+    }
+    assert told == {"year"}
+    for key, table in extract(store_of(small_groups()), 5).tables.items():
+        assert not set(store_of(BUNDLED).places["place_id"]) & set(map(str, table.frame.to_numpy().ravel())), key
+
+
+KEPT_WHOLE = ("lethal_violence", "sexual_offences", "violence_indoors")
+STALKING = "0440"
+"""Categories, and an offence code of a wider one, that are public for the municipality and the year only."""
+
+
+def test_what_is_told_for_the_municipality_only_is_in_no_area_and_no_part(tmp_path):
+    assert set(INCIDENT_CATEGORIES.marked("municipality_only")) >= set(KEPT_WHOLE)
+    usual = [incident(occurred_at=day, area_id="0123R001") for day in ("2023-01-01", "2023-12-31") for _ in range(8)]
+    kept = [incident(occurred_at="2023-05-02", area_id="0123R001", category=c) for c in KEPT_WHOLE for _ in range(9)]
+    kept += [
+        incident(occurred_at="2023-05-02", area_id="0123R001", category="threats_harassment", offence_code=STALKING)
+        for _ in range(9)
+    ]
+    told = []
+    for name, rows in (("without", usual), ("with", usual + kept)):
+        made = extract(folder_of(tmp_path / name, facts=("areas", "offence_codes"), incidents=rows), 5)
+        tables = (made.tables["incidents.by_period", "area"], made.tables["incident_areas.by_area", "2023"])
+        told.append([table.frame.to_csv() for table in tables])
+    assert told[0] == told[1]
+    assert "16" in told[0][0]
+
+
+def test_no_category_offence_code_or_id_of_an_incident_is_in_any_public_table():
+    store = store_of(BUNDLED)
+    secret = set(INCIDENT_CATEGORIES.codes) - set(CATEGORY_GROUPS.codes)
+    secret |= set(store.offence_codes["offence_code"].astype("str")) | set(store.incidents["incident_id"].astype("str"))
+    for key, table in extract(store, 5).tables.items():
+        if key[0].startswith("incident"):
+            assert not secret & set(map(str, table.frame.select_dtypes(exclude="number").to_numpy().ravel())), key
 
 
 def selections():
@@ -116,7 +217,8 @@ def test_the_extract_says_what_the_rows_say_but_for_what_it_hides():
         found, plain = public(store, 5, measure, asked).frame, release(measure(store, *asked), Audience.PUBLIC, 5).frame
         assert [n for n in found.columns if n in plain.columns] == list(plain.columns)
         assert len(found) == len(plain), (measure, asked)
-        for name in (n for n in plain.columns if not n.endswith("_hidden")):
+        judged = ("low", "high", "verdict") if measure is insecurity_change.changes else ()  # over what is shown
+        for name in (n for n in plain.columns if not n.endswith("_hidden") and n not in judged):
             pairs = zip(found[name], plain[name], strict=True)
             assert all(pd.isna(one) or one == other for one, other in pairs), (measure, asked, name)
             if f"{name}_hidden" in plain:

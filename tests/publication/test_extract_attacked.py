@@ -47,22 +47,24 @@ def told(value: object) -> int | None:
 def true_incidents() -> Counter[Hashable]:
     """All counts that are published in some form, by what they count."""
     counted: Counter[Hashable] = Counter()
-    for one in plain(small_groups()).incidents:
+    facts = plain(small_groups())
+    for one in facts.incidents:
         counted["quarter", one.day.year, (one.day.month + 2) // 3, one.series] += 1
         if not one.found:
             counted["place", one.day.year, one.area] += 1
+            counted["part", one.day.year, facts.part_of.get(one.area)] += 1
     return counted
 
 
 def published_incidents(made: Extract, year: int) -> Published:
-    """All that the extract says of a year: quarters of each group, what controls find, areas, and no area."""
+    """All that the extract says of a year: quarters of each group, what controls find, parts, areas, and no area."""
     seen: Published = {}
     for row in made.tables["incidents.by_period", WHOLE].rows:
         if row.first.year == year:
             seen["quarter", year, row.last.month // 3, row.series] = told(row.reports)
     for row in made.tables["incidents.by_period", "area"].rows:
         if row.first.year == year:
-            seen["place", year, row.series] = told(row.reports)
+            seen["part" if row.series in PARTS else "place", year, row.series] = told(row.reports)
     (without,) = made.tables["incident_areas.without_area", str(year)].rows
     seen["place", year, NO_AREA] = told(without.no_area)
     return seen
@@ -87,7 +89,17 @@ def test_no_small_count_of_incidents_can_be_worked_out_from_all_that_is_publishe
     everything: Hashable = ("all", year)
     places = [cell for cell in seen if cell[0] == "place"]  # type: ignore[index]
     quarters = [cell for cell in seen if cell[0] == "quarter" and cell[3] != FOUND]  # type: ignore[index]
-    sums: Sums = [(everything, [*places, kept]), (everything, quarters)]
+    inside = {
+        part: [("place", year, area) for area, of in plain(small_groups()).part_of.items() if of == part]
+        for part in PARTS
+    }
+    parts: Sums = [(("part", year, part), areas) for part, areas in inside.items()]
+    assert len(places) == sum(map(len, inside.values())) + 1
+    sums: Sums = [
+        (everything, [*(part for part, _ in parts), ("place", year, NO_AREA), kept]),
+        (everything, quarters),
+        *parts,
+    ]
     known = learns({**seen, kept: None, everything: None}, sums, zeros=[kept])
     small = [cell for cell in known if 0 < true[cell] < k]
     assert small
@@ -217,8 +229,10 @@ def test_what_is_hidden_stays_hidden_whatever_years_are_chosen():
 def test_a_count_of_incidents_is_hidden_or_shown_alike_in_every_table_that_has_it(year):
     made = extract_of(small_groups())
     seen = published_incidents(made, year)
-    for row in made.tables["incident_areas.by_area", str(year)].rows:
-        assert told(row.reported) == seen["place", year, row.code]
+    compared = made.tables["incident_areas.by_area", str(year)].rows
+    assert {row.code for row in compared if row.level == "part"} == set(PARTS)
+    for row in compared:
+        assert told(row.reported) == seen["part" if row.level == "part" else "place", year, row.code]
     (latest,) = (row for row in made.tables["incident_latest.same_period_by_year",].rows if row.year == year)
     for series in (*GROUPS, FOUND):
         assert told(getattr(latest, series)) == seen["quarter", year, latest.last.month // 3, series]

@@ -40,6 +40,19 @@ def test_counts_that_cannot_be_protected_are_hidden_whole(monkeypatch):
     assert counts.hidden(5) == {"a", "b", "all"}
 
 
+def test_what_was_shown_before_stays_shown_and_another_is_hidden_instead():
+    counts = Linked({"a": 3, "b": 20, "c": 8})
+    counts.add_up("all", ["a", "b", "c"])
+    assert counts.hidden(5, public=["c"]) == {"a", "b"}
+    assert counts.hidden(5, forced=["b"], public=["c", "a"]) == {"b", "all"}
+
+
+def test_what_was_shown_before_stays_shown_where_the_rest_cannot_be_protected():
+    counts = Linked({"a": 3, "b": 20})
+    counts.add_up("all", ["a", "b"])
+    assert counts.hidden(5, public=["b", "all"]) == {"a"}
+
+
 @pytest.mark.parametrize("x", [3, 97])
 def test_with_a_share_of_few_or_of_nearly_all_another_of_its_total_is_hidden(x):
     shares = LinkedShares({"a": (x, 100), "b": (40, 80), "c": (100, 200), "all": (x + 140, 380)})

@@ -10,10 +10,12 @@ import pytest
 
 from jarfalla_data import Selection, geography
 from jarfalla_data.measures import insecurity_change, statistics
-from jarfalla_data.measures.change_list import judge
+from jarfalla_data.measures.control_baseline import expect, fit
 from jarfalla_data.measures.control_limits import KEEP_AN_EYE, OUTSIDE, limits, p_value
 from jarfalla_data.measures.control_rules import signals
 from jarfalla_data.measures.funnel import judged
+from jarfalla_data.measures.season import season_index
+from jarfalla_data.measures.statistics import judge
 from tests.factories import bundled_store
 from tests.simulations.no_change import BASELINE, CALENDAR, DAYS, RUNS, SEED, drawn, expected_after, watched
 
@@ -55,6 +57,22 @@ def test_few_series_signal_within_a_year(name):
     found = [signals(*run, runs=True) for run in by_run]
     assert np.mean([any(s.rule == "outside" for s in run) for run in found]) < 0.05
     assert np.mean([bool(run) for run in found]) < 0.16
+
+
+@pytest.mark.parametrize("name", ["person", "property", "damage", "disorder"])
+def test_a_published_quarter_is_outside_about_as_often_as_its_limits_say(name):
+    quarters, days = (by_quarter(values) for values in (watched()[name][0], DAYS))
+    before, after, place = slice(0, 12), slice(12, None), np.arange(16) % 4
+    season = season_index(quarters[:, before], days[before], place[before], places=4)
+    fitted = fit(quarters[:, before], days[before], place[before], season)
+    p_of_quarters = p_value(quarters[:, after], expect(fitted, days[after], place[after], np.arange(4)))
+    assert (p_of_quarters <= OUTSIDE).mean() < 2 * OUTSIDE
+    assert 0.5 * KEEP_AN_EYE < (p_of_quarters <= KEEP_AN_EYE).mean() < 1.2 * KEEP_AN_EYE
+
+
+def by_quarter(values):
+    """Sums of three months along the last axis."""
+    return np.add.reduceat(values, np.arange(0, values.shape[-1], 3), axis=-1)
 
 
 def test_of_a_thousand_whole_lists_at_most_62_say_anything_false(p):

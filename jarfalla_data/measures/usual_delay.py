@@ -9,12 +9,11 @@ from dataclasses import dataclass
 import pandas as pd
 
 from jarfalla_data.measures.incident_cube import cube
+from jarfalla_data.reporting_delay import reporting_delay
 from jarfalla_data.store import Store, kept
 
 USUAL_SHARE = 0.95
 """A period is judged when this share of its reports is usually registered."""
-DECLARED_DAYS = 30
-"""The usual delay of a file that does not tell its own."""
 SMALLEST_ROWS = 100
 """The fewest registered reports that a delay is told from."""
 _LONGEST = dt.timedelta(days=365)
@@ -46,10 +45,10 @@ def usual_delay(store: Store) -> Delay:
     covered = cube(store).covered
     table = store.incidents.dropna(subset=["registered_on"])
     if covered is None or table.empty:
-        return Delay(DECLARED_DAYS, measured=False, known_to=covered and covered[1])
+        return Delay(reporting_delay().days, measured=False, known_to=covered and covered[1])
     known_to = max(covered[1], table["registered_on"].max().date())
     days = (table["registered_on"] - table["occurred_at"].dt.normalize()).dt.days
     days = days[table["occurred_at"] <= pd.Timestamp(known_to - _LONGEST)].clip(lower=0)
     if len(days) < SMALLEST_ROWS:
-        return Delay(DECLARED_DAYS, measured=False, known_to=known_to)
+        return Delay(reporting_delay().days, measured=False, known_to=known_to)
     return Delay(math.ceil(days.quantile(USUAL_SHARE)), measured=True, known_to=known_to)

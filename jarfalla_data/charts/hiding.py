@@ -1,0 +1,39 @@
+"""What the method page says of what the public does not see."""
+
+from __future__ import annotations
+
+from jarfalla_data.privacy.suppression import SMALLEST_BASE, smallest_count
+from jarfalla_data.wording import translator
+
+
+def hiding(lang: str) -> tuple[str, ...]:
+    """What the public does not see, and why."""
+    t = translator(lang)
+    k = smallest_count()
+    return (
+        t(
+            "Små tal visas inte, så att ingen enskild person kan kännas igen. Där står ”visas inte” och figuren är "
+            "streckad. Det betyder aldrig 0: talet finns, men är dolt."
+        ),
+        t(
+            "Ett antal under {k} visas inte, och inte heller en andel där färre än {k} svarat ja eller nej. "
+            "Andelar kräver minst {n} svar och visas i hela procent; antalet svar avrundas till tiotal.",
+            k=k,
+            n=SMALLEST_BASE,
+        ),
+        t(
+            "Fler tal än de små döljs, så att inget av de små går att räkna ut ur andra tal på sidorna. Ett dolt tal "
+            "kan därför vara stort. Går en tabell inte att skydda så döljs den helt."
+        ),
+        t("”Flest” och ”störst” gäller de tal som visas. Dolda tal påverkar varken ordning, färger eller bedömningar."),
+        t(
+            "Brott och händelser visas öppet per kvartal för hela kommunen och per år för kommundelar och områden. "
+            "Dödligt våld, sexualbrott, våld inomhus och förföljelse räknas aldrig till ett område."
+        ),
+        t("Vad som är öppet om personer och enskilda händelser står i en fast lista. Annat visas inte offentligt."),
+        t("Gränserna {k} och {n} är lokala beslut. Ingen myndighet har satt dem.", k=k, n=SMALLEST_BASE),
+        t(
+            "Tider, platser och bemanning för polis och vakter visas inte offentligt, inte heller i efterhand, "
+            "eftersom det skulle visa när en plats är obevakad."
+        ),
+    )
