@@ -5,6 +5,7 @@ from __future__ import annotations
 from jarfalla_data.charts.estimate_words import counted
 from jarfalla_data.charts.method_model import Method, Section, listed, number, span
 from jarfalla_data.measures import statistics
+from jarfalla_data.measures.statistics import CONFIDENCE
 from jarfalla_data.wording import translator
 
 COUNT, SPREAD = 5, 2
@@ -46,6 +47,7 @@ def _spread(lang: str) -> Method:
 def _count(lang: str) -> Method:
     t = translator(lang)
     alone, wider = statistics.poisson_interval(COUNT), statistics.poisson_interval(COUNT, SPREAD)
+    tail, rest = (number(share, lang, 3) for share in ((1 - CONFIDENCE) / 2, (1 + CONFIDENCE) / 2))
     return Method(
         t("Ett antal"),
         t("Hur många kunde det ha blivit av en slump?"),
@@ -53,7 +55,7 @@ def _count(lang: str) -> Method:
             "{x} rapporter: 95 % osäkerhet {alone}. Varierar månaderna {phi} gånger så mycket som slumpen: {wider}.",
             **{"x": COUNT, "phi": SPREAD, "alone": span(alone, lang, 1), "wider": span(wider, lang, 1)},
         ),
-        ("a = ½ · χ²(0.025; 2x)", "b = ½ · χ²(0.975; 2x + 2)", "x − √φ · (x − a)    x + √φ · (b − x)"),
+        (f"a = ½ · χ²({tail}; 2x)", f"b = ½ · χ²({rest}; 2x + 2)", "x − √φ · (x − a)", "x + √φ · (b − x)"),
         t("x: antalet. χ²(q; f): den gräns som en χ²-fördelning med f frihetsgrader understiger med sannolikheten q."),
         "Garwood 1936",
         (statistics.poisson_interval, statistics.poisson_limits),

@@ -45,7 +45,7 @@ def number(value: float | None, lang: str, decimals: int = 0) -> str:
     """A number of an example, which is never refused."""
     if value is None:
         raise ValueError("the example has no value")
-    return format_number(value, lang, decimals)
+    return format_number(value, lang, decimals).replace("-", "−")
 
 
 def span(figure: Estimate, lang: str, decimals: int = 0, scale: float = 1) -> str:
