@@ -79,7 +79,7 @@ def unjudged(subject: str, why: Untold, lang: str, counts: tuple[float, float] |
 def counts_words(counts: tuple[float, float], lang: str) -> str:
     """The counts before and after: "4 → 2"."""
     before, after = (format_number(count, lang) for count in counts)
-    return f"{before} → {after}"
+    return f"{before}\u00a0→\u00a0{after}"
 
 
 def level(confidence: float, lang: str) -> str:

@@ -72,7 +72,8 @@ def _limits(lang: str) -> Method:
         ("e = u · t · s", "e ± √φ* · |g − e|", "φ* = φ · (1 + e/n)"),
         t(
             "u: rapporter per dag i jämförelseperioden. t: dagar. s: årstidens index. g: exakt gräns för {level} av "
-            "vad slumpen gör (Poisson, med Students t för att φ är uppskattat). n: rapporterna bakom det väntade talet.",
+            "vad slumpen gör (Poisson, med Students t för att φ är uppskattat). n: rapporterna bakom det väntade "
+            "talet.",
             level=level(1 - OUTSIDE, lang),
         ),
         "Shewhart 1931; Garwood 1936; McCullagh & Nelder 1989",

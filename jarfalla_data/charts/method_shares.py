@@ -28,7 +28,7 @@ def _share(lang: str) -> Method:
             **{"x": x, "n": n, "share": format_share(found.value or 0, lang)},
             interval=span(found, lang, scale=100),
         ),
-        ("(p + z²/2n ± z · √(p(1 − p)/n + z²/4n²)) / (1 + z²/n)",),
+        ("(p + z²/(2n) ± z · √(p(1 − p)/n + z²/(4n²))) / (1 + z²/n)",),
         t("p: andelen. n: antalet svar. z: {z} för 95 %.", z=z_value(lang)),
         "Wilson 1927",
         (statistics.share, statistics.shares),

@@ -149,8 +149,9 @@ def ways(told: Sequence[Section], t: Translator) -> None:
 
 
 def _formula(way: Method, t: Translator) -> str:
-    lines = "".join(f'<p class="j-formula">{escape(line)}</p>' for line in way.formula)
-    return f"{lines}<p>{escape(way.where)}</p><p>{escape(t('Källa: {site}', site=way.source))}.</p>"
+    lines = "<br>".join(escape(line) for line in way.formula)
+    formula = f'<p class="j-formula">{lines}</p>' if lines else ""
+    return f"{formula}<p>{escape(way.where)}</p><p>{escape(t('Källa: {site}', site=way.source))}.</p>"
 
 
 def nothing(why: str, t: Translator) -> None:
