@@ -23,7 +23,7 @@ blocks.chart(
     promises=promises,
     milestones=milestones,
     counts=counts,
-    freshness=freshness(here.store, drug_scene.TABLES, lang),
+    freshness=freshness(here.store, drug_scene.TABLES, here.periods, lang),
     lang=lang,
 )
 blocks.facts(t("Vad som är känt om Jakobsberg"), status_facts(said, lang), t)

@@ -15,7 +15,8 @@ t, lang, store, who = here.t, here.lang, here.store, here.audience
 wanted = incidents.allowed(who, here.selection)
 compared = incidents.for_areas(who, store, here.selection)
 over_time = here.figures(incidents.by_period, wanted, incidents.finest(who, wanted))
-told, told_of_areas = about(store, wanted, lang).over(over_time), about(store, compared, lang)
+told = about(store, wanted, here.periods, lang).over(over_time)
+told_of_areas = about(store, compared, here.periods, lang)
 
 categories = here.figures(incidents.by_category, wanted)
 hours = here.figures(incidents.by_weekday_hour, wanted)

@@ -23,7 +23,7 @@ here = view.current()
 t, lang, store, who = here.t, here.lang, here.store, here.audience
 names = geography.names(store, lang)
 everything = Selection()
-fresh = freshness(store, insecurity.TABLES, lang)
+fresh = freshness(store, insecurity.TABLES, here.periods, lang)
 about = About(names, None, insecurity.STANDARD_TIME, fresh, lang)
 
 shares = here.figures(insecurity.by_area, everything)
