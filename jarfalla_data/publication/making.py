@@ -26,9 +26,10 @@ CHANGES, NOW = "insecurity_change.changes", "insecurity.by_area"
 LATEST: Key = ("incident_latest.same_period_by_year",)
 NAMED = {
     "incidents.by_source": "reports",
-    **dict.fromkeys(
-        ("insecurity.asked", "insecurity.by_age", "insecurity.by_gender", "insecurity.by_time_of_day"), "n"
-    ),
+    "insecurity.asked": "n",
+    "insecurity.by_age": "n",
+    "insecurity.by_gender": "n",
+    "insecurity.by_time_of_day": "n",
 }
 """Measures with a row only for what has reports or answers, and the column that counts them."""
 
