@@ -14,7 +14,7 @@ from jarfalla_data.charts import palette
 from jarfalla_data.charts.drawing import NARROW, draw, wide_width
 from jarfalla_data.charts.model import Badge, Chart
 from jarfalla_data.charts.narcotics_rates import rates
-from jarfalla_data.measures import narcotics
+from jarfalla_data.measures import covered, narcotics
 from jarfalla_data.measures.drug_scene import PLACE
 from jarfalla_data.privacy import Audience
 from jarfalla_data.privacy.suppression import release
@@ -29,12 +29,12 @@ both_widths = pytest.mark.parametrize("width", WIDTHS)
 
 def work_chart(store: Store, lang: str = "sv", audience: Audience = Audience.INTERNAL, **asked: Any) -> Chart:
     counted = release(narcotics.by_year(store, Selection(**asked)), audience)
-    return chart_of.work(counted, chart_of.about(store, lang))
+    return chart_of.work(counted, chart_of.about(store, covered.periods(store), lang))
 
 
 def rates_chart(store: Store, lang: str = "sv", **asked: Any) -> Chart:
     counted = release(narcotics.reports_per_control(store, Selection(**asked), PLACE), Audience.INTERNAL)
-    return rates(counted, chart_of.about(store, lang))
+    return rates(counted, chart_of.about(store, covered.periods(store), lang))
 
 
 def of(*rows: Row) -> Store:
