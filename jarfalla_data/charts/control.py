@@ -5,8 +5,9 @@ from __future__ import annotations
 from jarfalla_data.charts import control_words as words
 from jarfalla_data.charts.control_words import Series
 from jarfalla_data.charts.describe import describe, example_headline
+from jarfalla_data.charts.incident_words import About
 from jarfalla_data.charts.model import Badge, Chart
-from jarfalla_data.measures.control_chart import State
+from jarfalla_data.measures.control_chart import NOT_FINAL, State
 from jarfalla_data.privacy.suppression import Released
 from jarfalla_data.reading.descriptor import Origin
 
@@ -40,12 +41,12 @@ def control_chart(
 def signal_sentences(points: Released, signals: Released, basis: Released, told: Series) -> tuple[str, ...]:
     """Each signal of the shown period, with the number that marks it in the figure."""
     return tuple(
-        f"{n}. {words.signal_words(signal, points.rows, basis.rows[0], told)}"
+        f"{n}. {words.signal_words(signal, points.rows, basis.rows[0].step, told)}"
         for n, signal in enumerate(signals.rows, 1)
     )
 
 
-def signal_heading(points: Released, told: Series) -> str:
+def signal_heading(points: Released, told: Series | About) -> str:
     """What stands above the sentences: of invented numbers, that they are."""
     name = told.t("Signalerna i figuren")
     return example_headline(name, told.lang) if points.origin is Origin.EXAMPLE else name
@@ -66,6 +67,6 @@ def _layers(points: Released, signals: Released, basis: Released, milestones: Re
 
 def _badges(points: Released, basis: Released) -> tuple[Badge, ...]:
     states = set(points.frame["state"])
-    preliminary = State.UNFINISHED in states or any(row.preliminary for row in basis.rows)
+    preliminary = not states.isdisjoint(NOT_FINAL) or any(row.preliminary for row in basis.rows)
     cut = State.CHANGED_METHOD in states
     return (*((Badge.PRELIMINARY,) if preliminary else ()), *((Badge.METHOD_BREAK,) if cut else ()))

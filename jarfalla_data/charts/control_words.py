@@ -57,7 +57,7 @@ def finding(points: list[Any], signals: list[Any], basis: Any, told: Series) -> 
         above = signal.direction == Direction.HIGHER
         said = t("{name}, {when}: ovanligt många") if above else t("{name}, {when}: ovanligt få")
         return said.format(name=told.name, when=when)
-    return f"{told.name}, {signal_words(signal, points, basis, told).rstrip('.')}"
+    return f"{told.name}, {signal_words(signal, points, basis.step, told).rstrip('.')}"
 
 
 def latest(points: list[Any]) -> Any | None:
@@ -100,7 +100,7 @@ def refusal_words(code: str, told: Series) -> str:
     return said.get(code, t("Ingen hel period som går att bedöma finns i urvalet."))
 
 
-def signal_words(signal: Any, points: list[Any], basis: Any, told: Series) -> str:
+def signal_words(signal: Any, points: list[Any], step: str, told: Series) -> str:
     """One signal as a sentence: when, and by which rule."""
     t = told.t
     said = {
@@ -116,7 +116,7 @@ def signal_words(signal: Any, points: list[Any], basis: Any, told: Series) -> st
     at = next((row for row in points if row.first == signal.first), None)
     numbers = {"reports": told.number(at.reports), "limit": _limit_passed(at, told)} if at else {}
     when = span_words(Period(signal.first, signal.last), told.lang)
-    return said.format(when=when, n=signal.points, unit=unit_words(basis.step, t), **numbers)
+    return said.format(when=when, n=signal.points, unit=unit_words(step, t), **numbers)
 
 
 def _limit_passed(at: Any, told: Series) -> str:
@@ -179,6 +179,7 @@ def state_words(state: str, t: Translator) -> str:
     """Whether a period is judged, and if not, why."""
     return {
         State.JUDGED: t("bedöms"),
-        State.UNFINISHED: t("preliminär"),
+        State.UNFINISHED: t("inte hel"),
+        State.UNSETTLED: t("inte slutlig"),
         State.CHANGED_METHOD: t("ändrad mätmetod"),
     }.get(State(state), t("bedöms inte"))

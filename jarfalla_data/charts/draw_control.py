@@ -18,7 +18,7 @@ from jarfalla_data.charts.incident_words import period_label
 from jarfalla_data.charts.model import Chart
 from jarfalla_data.charts.sheet import DAY, Sheet
 from jarfalla_data.charts.spec import Json, Spec
-from jarfalla_data.measures.control_chart import State
+from jarfalla_data.measures.control_chart import NOT_FINAL, State
 from jarfalla_data.wording import format_number, translator
 
 NARROW_BELOW, GAP = 480, 14
@@ -68,7 +68,8 @@ def _key(rows: list[Any], sheet: Sheet) -> str:
             (
                 t("Punkt: antal.") if not judged else t("Punkt: antal. Streck: väntat. Fält: inom gränserna."),
                 t("Romb: signal, med nummer.") if any(row.rules for row in rows) else "",
-                t("Ihålig: preliminär.") if State.UNFINISHED in states else "",
+                t("Ihålig: inte hel.") if State.UNFINISHED in states else "",
+                t("Ihålig: inte slutlig.") if State.UNSETTLED in states else "",
             ),
         )
     )
@@ -110,22 +111,23 @@ def _limits(sheet: Sheet, rows: list[Any], scale: Scale) -> None:
 
 
 def _line(sheet: Sheet, rows: list[Any], scale: Scale) -> None:
-    x, y = [_middle(row) for row in rows], [scale.y(row.reports) for row in rows]
-    line = {"color": palette.NAVY, "width": 1, "dash": "dot" if rows[0].state == State.UNFINISHED else "solid"}
+    x, y = [middle_of(row) for row in rows], [scale.y(row.reports) for row in rows]
+    line = {"color": palette.NAVY, "width": 1, "dash": "dot" if rows[0].state in NOT_FINAL else "solid"}
     sheet.figure.add_scatter(x=x, y=y, mode="lines", line=line, hoverinfo="skip")
 
 
-def _middle(row: Any) -> str:
+def middle_of(row: Any) -> str:
+    """The day in the middle of a period."""
     return str((row.first + (row.last - row.first) / 2).isoformat())
 
 
 def _points(sheet: Sheet, rows: list[Any], scale: Scale, *, narrow: bool) -> None:
     """All points as one trace: a signal is a large diamond, what is not judged is hollow."""
-    signal, hollow = [bool(row.rules) for row in rows], [row.state == State.UNFINISHED for row in rows]
+    signal, hollow = [bool(row.rules) for row in rows], [row.state in NOT_FINAL for row in rows]
     color = [palette.PLUM if s else palette.NAVY for s in signal]
     small, large = (4, 9) if narrow else (6, 11)
     sheet.figure.add_scatter(
-        x=[_middle(row) for row in rows],
+        x=[middle_of(row) for row in rows],
         y=[scale.y(row.reports) for row in rows],
         mode="markers",
         marker={
@@ -135,17 +137,18 @@ def _points(sheet: Sheet, rows: list[Any], scale: Scale, *, narrow: bool) -> Non
             "color": [palette.WHITE if h else c for h, c in zip(hollow, color, strict=True)],
             "line": {"color": color, "width": 1.5},
         },
-        text=[_hover(row, sheet) for row in rows],
+        text=[hover_words(row, sheet.lang) for row in rows],
         hoverinfo="text",
     )
 
 
-def _hover(row: Any, sheet: Sheet) -> str:
-    t, when = sheet.t, period_label(row.first, row.last, sheet.lang)
-    number, numbers = format_number(row.reports, sheet.lang), {}
+def hover_words(row: Any, lang: str) -> str:
+    """A period with its number, and what was expected; for pointing at."""
+    t, when = translator(lang), period_label(row.first, row.last, lang)
+    number = format_number(row.reports, lang)
     if pd.isna(row.expected):
         return f"{when}: {number}"
-    numbers = {name: format_number(float(getattr(row, name)), sheet.lang, 1) for name in ("expected", "high")}
-    low = format_number(0 if pd.isna(row.low) else float(row.low), sheet.lang, 1)
+    numbers = {name: format_number(float(getattr(row, name)), lang, 1) for name in ("expected", "high")}
+    low = format_number(0 if pd.isna(row.low) else float(row.low), lang, 1)
     between = t("väntat {expected}, gränser {low}–{high}", low=low, **numbers)
     return f"{when}: {number}<br>{escape(between, quote=False)}"

@@ -85,8 +85,10 @@ def _card(told: Answer, t: Translator) -> str:
     )
 
 
-def sentences(name: str, said: Sequence[str], otherwise: str) -> None:
-    """A list of sentences under a heading, or the one that says that there is none."""
+def sentences(name: str, said: Sequence[str], otherwise: str = "") -> None:
+    """A list of sentences under a heading, or the one that says that there is none; without either, nothing."""
+    if not (said or otherwise):
+        return
     heading(name)
     if not said:
         paragraph(otherwise)
