@@ -16,6 +16,7 @@ import pandas as pd
 
 from jarfalla_data import geography
 from jarfalla_data.charts.sources import freshness
+from jarfalla_data.measures.covered import Periods
 from jarfalla_data.measures.incident_periods import counted_period
 from jarfalla_data.measures.incident_terms import DETECTION_DRIVEN, TABLES
 from jarfalla_data.partial_dates import PartialDate, Precision
@@ -34,7 +35,7 @@ class About:
 
     selection: Selection
     period: Period | None
-    covered: Period | None  # by the whole file
+    covered: Period | None  # by all that is told of the file
     names: Mapping[str, str]
     freshness: str
     lang: str
@@ -91,11 +92,17 @@ class Total:
     reports: int | None
 
 
-def about(store: Store, selection: Selection, lang: str) -> About:
-    """What charts of a selection are about."""
-    counted, covered = (counted_period(store, wanted) for wanted in (selection, Selection()))
+def about(store: Store, selection: Selection, told: Periods, lang: str) -> About:
+    """What charts of a selection are about; `told`: the period of each table, as the audience may know it."""
     names = {**geography.names(store, lang), **dict(zip(store.places["place_id"], store.places["name"], strict=True))}
-    return About(selection, counted, covered, MappingProxyType(names), freshness(store, TABLES, lang), lang)
+    return About(
+        selection,
+        counted_period(store, selection),
+        told.get("incidents"),
+        MappingProxyType(names),
+        freshness(store, TABLES, told, lang),
+        lang,
+    )
 
 
 def span_words(period: Period | None, lang: str) -> str:
