@@ -41,9 +41,9 @@ def _trend(lang: str) -> Method:
             **{"ratio": number(found.value, lang, 2), "interval": span(found, lang, 2)},
             refused=judgement(short, lang),
         ),
-        ("ln(p / (1 − p)) = a + b · t", "e^b"),
+        ("ln(p / (1 − p)) = a + b · t", "exp(b)"),
         t(
-            "p: platsens del av rapporterna en månad. t: tiden i år. e^b: hur mycket mer platsen ökade per år. "
+            "p: platsens del av rapporterna en månad. t: tiden i år. exp(b): hur mycket mer platsen ökade per år. "
             "Utesluter gränserna 1 görs ingen jämförelse. Rymmer de 1 bevisar det inget."
         ),
         "McCullagh & Nelder 1989",
@@ -60,7 +60,7 @@ def _rirr(lang: str) -> Method:
             "{counts}: {ratio} gånger jämförelseområdets ändring, med 95 % osäkerhet {interval}.",
             **{"counts": _counts(lang), "ratio": number(found.value, lang, 2), "interval": span(found, lang, 2)},
         ),
-        ("r = (T₁/T₀) / (C₁/C₀)", "SE = √(1/T₁ + 1/T₀ + 1/C₁ + 1/C₀) · √φ", "r · e^(± z · SE)"),
+        ("r = (T₁/T₀) / (C₁/C₀)", "SE = √(1/T₁ + 1/T₀ + 1/C₁ + 1/C₀) · √φ", "r · exp(± z · SE)"),
         t("T: platsen. C: jämförelseområdet. 0: före. 1: efter. Är något antal noll räknas inget."),
         "Braga & Weisburd 2022; Wilson 2022",
         (statistics.rirr,),

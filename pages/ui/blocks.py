@@ -151,7 +151,7 @@ def ways(told: Sequence[Section], t: Translator) -> None:
 
 
 def _formula(way: Method, t: Translator) -> str:
-    lines = "<br>".join(escape(line) for line in way.formula)
+    lines = "<br/>".join(escape(line) for line in way.formula)
     formula = f'<p class="j-formula">{lines}</p>' if lines else ""
     return f"{formula}<p>{escape(way.where)}</p><p>{escape(t('Källa: {site}', site=way.source))}.</p>"
 

@@ -24,6 +24,7 @@ import pytest
 from babel.dates import get_month_names
 
 from jarfalla_data.charts import palette
+from jarfalla_data.charts.method_statistics import sections
 from jarfalla_data.vocabulary.dialogue import AGE_GROUP, CHANNEL, CONCERNS, GENDER, TIME_OF_DAY
 from jarfalla_data.vocabulary.incidents import CATEGORY_GROUPS, INCIDENT_CATEGORIES, INCIDENT_SOURCES
 from jarfalla_data.vocabulary.published import MUNICIPAL_PARTS, PROMISE_OUTCOME
@@ -1328,6 +1329,21 @@ def test_the_method_page_tells_the_limits_that_the_pages_keep(look, case, audien
         in text
     )
     assert len(page.of("j-method")) == 14
+
+
+@both
+@overviews
+def test_the_method_page_shows_every_method_with_its_example_and_folds_its_formula(look, case, audience):
+    page = look("metod", audience, case)
+    shown = [part for element in page.elements if not isinstance(element, tuple) for part in element.iter()]
+    methods = [method for section in sections(case.lang) for method in section.methods]
+    assert [tidy("".join(part.itertext())) for part in shown if part.tag == "h4"] == [tidy(m.name) for m in methods]
+    told = [tidy("".join(part.itertext())) for part in shown if part.get("class") == "j-example"]
+    assert told == [tidy(f"{case.t('Räkneexempel')} {m.example}") for m in methods]
+    folded = [tidy(" ".join(part.itertext())) for part in shown if part.tag == "details" and not part.get("open")]
+    assert len(folded) == len(methods)
+    for text, method in zip(folded, methods, strict=True):
+        assert all(tidy(line) in text for line in (*method.formula, method.where, method.source)), method.name
 
 
 @both
