@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
-from html import escape
 from typing import Any
 
 import pandas as pd
 
 from jarfalla_data.charts import palette
-from jarfalla_data.charts.canvas import TimeCanvas, place_labels, text_width
+from jarfalla_data.charts.canvas import TimeCanvas, text_width
 from jarfalla_data.charts.draw_counts import draw_counts
+from jarfalla_data.charts.draw_milestones import draw_milestones
 from jarfalla_data.charts.drug_scene_words import OPEN, period_label
 from jarfalla_data.charts.model import Chart
 from jarfalla_data.charts.sheet import DAY, MARGIN_LEFT, Sheet
 from jarfalla_data.charts.spec import Json, Spec
 from jarfalla_data.wording import format_day, translator
 
-BAND, PROMISE, LANE, GAP, GOAL = 42, 28, 21, 14, 20
+BAND, PROMISE, GAP, GOAL = 42, 28, 14, 20
 
 
 def draw(chart: Chart, width: int) -> Json:
@@ -30,7 +30,7 @@ def draw(chart: Chart, width: int) -> Json:
     _status(sheet, rows["status"])
     _promises(sheet, rows["promises"])
     _goal_lines(sheet, rows["said"])
-    _milestones(sheet, rows["milestones"])
+    draw_milestones(sheet, rows["milestones"])
     draw_counts(sheet, rows["counts"])
     return sheet.finish()
 
@@ -144,17 +144,3 @@ def _promise(sheet: Sheet, row: Any) -> None:
     sheet.block(row.first, end, PROMISE, hover, fillcolor=fill, line=line)
     text = sheet.canvas.first_fitting(wordings, row.first, end)
     sheet.write(text, row.first, sheet.top + PROMISE / 2, color=color)
-
-
-def _milestones(sheet: Sheet, rows: list[Any]) -> None:
-    if not rows:
-        return
-    sheet.heading(sheet.t("Milstolpar vid stationen och i centrum"))
-    labels = [str(getattr(row, f"label_{sheet.lang}")) for row in rows]
-    placed = place_labels(sheet.canvas, [(r.date.first, r.date.end, n) for r, n in zip(rows, labels, strict=True)])
-    for row, label, place in zip(rows, labels, placed, strict=True):
-        y = sheet.top + LANE * (place.lane + 0.5)
-        text = escape(label, quote=False)  # plotly reads markup in texts
-        sheet.mark(row.date, y, f"{text}, {row.date.label(sheet.lang)}", palette.NAVY, "diamond")
-        sheet.write(text, place.day, y, anchor=place.anchor, shift=9, bgcolor=palette.WHITE)
-    sheet.top += LANE * (max(place.lane for place in placed) + 1) + GAP

@@ -58,7 +58,7 @@ def draw(chart: Chart, width: int) -> Json:
     """The figure for a place at least `width` pixels wide."""
     rows = chart.layers["rows"].rows
     series = [list(group) for _, group in itertools.groupby(rows, key=lambda row: row.series)]
-    layout = _layout(series, width)
+    layout = layout_of(series, width)
     spec = Spec()
     for i, (group, scale) in enumerate(zip(series, _scales(series), strict=True)):
         _row(spec, group, i, layout, chart.lang, scale)
@@ -78,7 +78,7 @@ def draw(chart: Chart, width: int) -> Json:
     )
 
 
-def _layout(series: list[list[Any]], width: int) -> Layout:
+def layout_of(series: list[list[Any]], width: int) -> Layout:
     narrow = width < NARROW_BELOW
     longest = max(text_width(group[0].label, palette.TEXT) for group in series)
     left = 4.0 if narrow else longest + 16
@@ -113,11 +113,11 @@ def _row(spec: Spec, group: list[Any], i: int, layout: Layout, lang: str, scale:
         spec.add_text(number, 1, top, xref="paper", xanchor="left", xshift=6, font=grey)
     if shown:
         spec.data.append(_bars(shown, bottom, BARS / max(scale.highest, 1), lang))
-    _hidden(spec, [row for row in group if pd.isna(row.reports)], top, layout, lang)
-    _name(spec, group[0], layout.label_y(i), narrow=bool(layout.above))
+    draw_hidden(spec, [row for row in group if pd.isna(row.reports)], top, layout, lang)
+    draw_name(spec, group[0], layout.label_y(i), narrow=bool(layout.above))
 
 
-def _name(spec: Spec, row: Any, y: float, *, narrow: bool) -> None:
+def draw_name(spec: Spec, row: Any, y: float, *, narrow: bool) -> None:
     """The series and, beside or below it, its sum."""
     total = f'<span style="color:{palette.MUTED}">{row.total}</span>' if row.total else ""
     anchor = {"xanchor": "left", "xshift": 0} if narrow else {"xanchor": "right", "xshift": -10, "align": "right"}
@@ -152,7 +152,7 @@ def _hover(row: Any, lang: str) -> str:
     return f"{escape(row.label, quote=False)}<br>{when}{whole}: {format_number(int(row.reports), lang)}"
 
 
-def _hidden(spec: Spec, rows: list[Any], top: float, layout: Layout, lang: str) -> None:
+def draw_hidden(spec: Spec, rows: list[Any], top: float, layout: Layout, lang: str) -> None:
     """Hatched over the whole height where a value is not shown, with the word where there is room for it."""
     word = translator(lang)("visas inte")
     for first, end in _stretches(rows):

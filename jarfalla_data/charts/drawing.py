@@ -8,12 +8,18 @@ from dataclasses import dataclass
 from jarfalla_data.charts import palette
 from jarfalla_data.charts.describe import example_mark
 from jarfalla_data.charts.draw_area_map import draw as draw_area_map
+from jarfalla_data.charts.draw_control import draw as draw_control
+from jarfalla_data.charts.draw_control_rows import draw as draw_control_rows
 from jarfalla_data.charts.draw_dots import draw as draw_dots
 from jarfalla_data.charts.draw_drug_scene import draw as draw_drug_scene
+from jarfalla_data.charts.draw_funnel import draw as draw_funnel
 from jarfalla_data.charts.draw_hours import draw as draw_week_hours
+from jarfalla_data.charts.draw_narcotics import draw as draw_narcotics
 from jarfalla_data.charts.draw_periods import draw as draw_periods
+from jarfalla_data.charts.draw_rates import draw as draw_rates
 from jarfalla_data.charts.incident_areas import draw as draw_area_counts
 from jarfalla_data.charts.incident_mix import draw as draw_category_mix
+from jarfalla_data.charts.incident_weeks import draw as draw_week_years
 from jarfalla_data.charts.model import Badge, Chart
 from jarfalla_data.charts.spec import Json
 from jarfalla_data.charts.svg import Svg
@@ -34,6 +40,12 @@ DRAWINGS: dict[str, Callable[[Chart, int], Json | Svg]] = {
     "category_mix": draw_category_mix,
     "area_counts": draw_area_counts,
     "area_map": draw_area_map,
+    "control": draw_control,
+    "control_rows": draw_control_rows,
+    "funnel": draw_funnel,
+    "week_years": draw_week_years,
+    "narcotics_work": draw_narcotics,
+    "narcotics_rates": draw_rates,
 }
 """By kind of chart: the function that draws it for a place at least so many pixels wide."""
 

@@ -30,6 +30,17 @@ def incidents_answer(latest: Released, lang: str) -> Answer:
     return marked(Answer(question, answer, _earlier(latest, lang), rests_on, PAGE), latest, lang)
 
 
+def described(latest: Released, lang: str) -> str:
+    """How many in the last whole period, and how many in the same one of earlier years, as sentences."""
+    t = translator(lang)
+    now = next((row for row in latest.rows if row.latest), None)
+    total = None if now is None else _total(now)
+    if now is None or total is None:
+        return t("Små antal visas inte")
+    answer = t("{n} anmälningar och händelser {period}", n=format_number(total, lang), period=_period(now, lang))
+    return f"{answer}. {_earlier(latest, lang)}"
+
+
 def _total(row: Any) -> int | None:
     """All reports but those that controls find; None when a part of them is not shown."""
     parts = [getattr(row, code) for code in SERIES if code != DETECTION_DRIVEN]

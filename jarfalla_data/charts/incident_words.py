@@ -54,10 +54,14 @@ class About:
     def when(self) -> str:
         """The period, and the part of the day where one is chosen; empty without a period."""
         days = span_words(self.period, self.lang)
-        if self.selection.time_of_day is None or not days:
-            return days
-        part = TIME_OF_DAY.label(self.selection.time_of_day, self.lang)
-        return f"{days} · " + self.t("bara {part}, där klockslag är känt", part=part[:1].lower() + part[1:])
+        return " · ".join(filter(None, (days, self.part_of_day))) if days else ""
+
+    @property
+    def part_of_day(self) -> str:
+        """The part of the day where one is chosen."""
+        chosen = self.selection.time_of_day
+        part = TIME_OF_DAY.label(chosen, self.lang) if chosen else ""
+        return self.t("bara {part}, där klockslag är känt", part=part[:1].lower() + part[1:]) if chosen else ""
 
     @property
     def caution(self) -> str:
@@ -90,11 +94,12 @@ class Total:
 
 def about(store: Store, selection: Selection, told: Periods, lang: str) -> About:
     """What charts of a selection are about; `told`: the period of each table, as the audience may know it."""
+    names = {**geography.names(store, lang), **dict(zip(store.places["place_id"], store.places["name"], strict=True))}
     return About(
         selection,
         counted_period(store, selection),
         told.get("incidents"),
-        MappingProxyType(geography.names(store, lang)),
+        MappingProxyType(names),
         freshness(store, TABLES, told, lang),
         lang,
     )

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from jarfalla_data.charts.method_entry import Entry
+from jarfalla_data.charts.method_work import of_narcotics, of_unusual
 from jarfalla_data.measures.statistics import DIALOGUE
 from jarfalla_data.reading.descriptor import Origin
 from jarfalla_data.schemas import table as schema
@@ -11,21 +11,11 @@ from jarfalla_data.store import Store
 from jarfalla_data.wording import Translator, translator
 
 
-@dataclass(frozen=True)
-class Entry:
-    """One measure, in words that anyone follows."""
-
-    name: str
-    what: str
-    base: str
-    source: str
-    limits: str
-
-
 def entries(lang: str) -> tuple[Entry, ...]:
     """Every measure of the pages, in the order of the menu."""
     t = translator(lang)
-    return (*_of_insecurity(t), *_of_changes_and_worries(t), *_of_incidents(t), *_of_facts(t))
+    of_dialogues = (*_of_insecurity(t), *_of_changes_and_worries(t))
+    return (*of_dialogues, *_of_incidents(t), of_unusual(t), *_of_facts(t), *of_narcotics(t))
 
 
 def _dialogues(t: Translator) -> str:

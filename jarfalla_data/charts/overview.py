@@ -113,10 +113,11 @@ def changes_told(changes: Released, names: dict[str, str], lang: str) -> tuple[s
         )
         for row in told
     ]
-    return tuple(_example_sentences(sentences, changes, lang))
+    return tuple(example_sentences(sentences, changes, lang))
 
 
-def _example_sentences(sentences: Sequence[str], layer: Released, lang: str) -> Sequence[str]:
+def example_sentences(sentences: Sequence[str], layer: Released, lang: str) -> Sequence[str]:
+    """Sentences that rest on invented numbers begin with the word."""
     if layer.origin is not Origin.EXAMPLE:
         return sentences
     return [example_headline(sentence, lang) for sentence in sentences]

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 import textwrap
 from dataclasses import dataclass
 from typing import Any
 
 from jarfalla_data.charts import palette
-from jarfalla_data.charts.canvas import TimeCanvas, letters_across
+from jarfalla_data.charts.canvas import TimeCanvas, letters_across, text_width
 from jarfalla_data.charts.spec import Json, Spec
 from jarfalla_data.partial_dates import PartialDate
 from jarfalla_data.wording import Translator
@@ -28,6 +29,7 @@ class Sheet:
     t: Translator
     lang: str
     top: float = 0
+    left: int = MARGIN_LEFT
 
     def heading(self, text: str) -> None:
         """The name of the next row, at the left edge, on as many lines as it needs."""
@@ -106,17 +108,18 @@ class Sheet:
         years = range(first.year, (end - DAY).year + 1)
         for year in (*years, end.year):
             self._year_line(dt.date(year, 1, 1))
+        named = years[:: math.ceil((text_width("2024", self.canvas.size) + 6) * len(years) / self.canvas.width)]
         return self.figure.finish(
             round(self.top) + 34,
-            margin={"l": MARGIN_LEFT, "r": 4, "t": 6, "b": 28},
+            margin={"l": self.left, "r": 4, "t": 6, "b": 28},
             xaxis={
                 "type": "date",
                 "range": [first.isoformat(), end.isoformat()],
                 "fixedrange": True,
                 "tickmode": "array",
                 # A year's name stands in the middle of the year, its line at its start.
-                "tickvals": [dt.date(year, 7, 2).isoformat() for year in years],
-                "ticktext": [str(year) for year in years],
+                "tickvals": [dt.date(year, 7, 2).isoformat() for year in named],
+                "ticktext": [str(year) for year in named],
                 "tickangle": 0,
                 "tickfont": {"size": self.canvas.size, "color": palette.INK},
                 "showgrid": False,

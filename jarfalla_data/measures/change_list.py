@@ -8,37 +8,18 @@ Source: Benjamini & Hochberg 1995; Benjamini & Yekutieli 2005.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
-from statsmodels.stats.multitest import multipletests
 
 from jarfalla_data.figures import Figures
 from jarfalla_data.measures import insecurity_change, statistics
 from jarfalla_data.measures.control_limits import Floats
-from jarfalla_data.measures.statistics import CONFIDENCE, Verdict
+from jarfalla_data.measures.statistics import Verdict
 from jarfalla_data.measures.watched import watched
 from jarfalla_data.selection import Selection
 from jarfalla_data.store import Store, kept
-
-
-@dataclass(frozen=True, eq=False)
-class Judged:
-    """By item of a list: `told` (its change can be told) and adjusted p; `alpha`: the level of all intervals."""
-
-    told: npt.NDArray[np.bool_]
-    adjusted_p: Floats
-    alpha: float
-
-
-def judge(p: Floats) -> Judged:
-    """Which of the p values can be told as one list; all intervals are then drawn at 1 − alpha = 1 − 0.05·R/m."""
-    if len(p) == 0:
-        return Judged(np.zeros(0, dtype=bool), p, 1 - CONFIDENCE)
-    told, adjusted, *_ = multipletests(p, alpha=1 - CONFIDENCE, method="fdr_bh")
-    return Judged(told, np.asarray(adjusted), (1 - CONFIDENCE) * max(1, int(told.sum())) / len(p))
 
 
 def judge_as_one(changes: pd.DataFrame, signals: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
@@ -50,7 +31,7 @@ def judge_as_one(changes: pd.DataFrame, signals: pd.DataFrame) -> tuple[pd.DataF
     compared, watched_now = changes[changes["state"] != "refused"], signals[signals["p"].notna()]
     shares = _shares(compared)
     p = np.concatenate([statistics.p_values(*shares), watched_now["p"].to_numpy(float)])
-    judged, n = judge(p), len(compared)
+    judged, n = statistics.judge(p), len(compared)
     low, high = statistics.differences(*shares, np.full(n, judged.alpha))
     verdicts = [
         str(statistics.verdict(a, b) if told else Verdict.UNDECIDED)

@@ -34,12 +34,19 @@ FEWEST_POINTS = 12
 
 
 class State(StrEnum):
-    """Whether a point takes part in verdicts, and if not, why."""
+    """Whether a point takes part in verdicts, and if not, why.
+
+    UNFINISHED: the file does not cover its period whole. UNSETTLED: it does, but reports of it are still to come.
+    """
 
     JUDGED = "judged"
     UNFINISHED = "unfinished"
+    UNSETTLED = "unsettled"
     CHANGED_METHOD = "changed_method"
     REFUSED = "refused"
+
+
+NOT_FINAL = (State.UNFINISHED, State.UNSETTLED)
 
 
 @dataclass(frozen=True, eq=False)
@@ -152,12 +159,14 @@ def _states(
     cut_by: tuple[Break, ...],
     refused: Refusal | None,
 ) -> tuple[State, ...]:
-    delay = usual_delay(store)
+    delay, covered = usual_delay(store), cube(store).covered
     first, end = _same_method(declared, cut_by)
 
     def state(span: Stretch) -> State:
-        if not span.complete or not delay.settled(span.last):
+        if covered is None or span.first < covered[0] or covered[1] < span.last:
             return State.UNFINISHED
+        if not span.complete or not delay.settled(span.last):
+            return State.UNSETTLED
         if refused:
             return State.REFUSED
         return State.JUDGED if first <= span.first and span.last < end else State.CHANGED_METHOD

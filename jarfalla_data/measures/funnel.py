@@ -30,6 +30,7 @@ SMALLEST_EXPECTED = 5
 BASELINE = f"{MUNICIPALITY}:{ALL}"
 """The declared series whose baseline all areas share."""
 USUAL_MONTHS = 12
+"""So many months are judged, so that the season is that of a whole year."""
 
 
 class Standing(StrEnum):
@@ -56,8 +57,8 @@ def against_expected(store: Store, selection: Selection) -> Figures:
     One row = one area: code, reports, expected, low, high (limits of 99.8 %; low is missing where not even 0 would be
     unusual), low_95, high_95, p (two-sided), phi, standing (of `Standing`; "higher" and "lower" only outside 99.8 %,
     "eye_on_…" between that and 95 %, "too_few": not judged), first, last (the months counted) and baseline_first,
-    baseline_last (dates). Months: those of the selection that are whole, settled and after the baseline; without a
-    period the last USUAL_MONTHS of them. Empty (refused) without a declared baseline, or when there is no such month.
+    baseline_last (dates). Months: at most the last USUAL_MONTHS of the selection's that are whole, settled and after
+    the baseline. Empty (refused) without a declared baseline, or when there is no such month.
     The selection's area does not narrow it. Of 25 areas judged, one or two are worth an eye by chance alone.
     """
     known = _spans(store, selection)
@@ -83,8 +84,7 @@ def _spans(store: Store, selection: Selection) -> tuple[Period, Period] | None:
     before = [s for s in stretches(store, Selection(period=there.baseline), Step.MONTH) if s.complete]
     whole = [s for s in stretches(store, Selection(period=selection.period), Step.MONTH) if s.complete]
     after = [s for s in whole if s.first > there.baseline.last and delay.settled(s.last)]
-    if selection.period is None:
-        after = after[-USUAL_MONTHS:]
+    after = after[-USUAL_MONTHS:]
     if len(before) < USUAL_MONTHS or not after:
         return None
     return Period(before[0].first, before[-1].last), Period(after[0].first, after[-1].last)

@@ -79,7 +79,7 @@ def release(
     """
     frame = figures.frame.copy()
     if audience is not Audience.INTERNAL:
-        least, more = smallest_count() if k is None else k, further or {}
+        least, more = max(smallest_count() if k is None else k, figures.smallest_count), further or {}
         frame = _judged_without_hidden(frame, figures, least, more)
         frame = _without_small(_without_internal(frame, figures), figures, least, more)
     return Released(frame, figures.tables, figures.origin, audience)

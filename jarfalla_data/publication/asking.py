@@ -29,7 +29,7 @@ def key_of(known: tuple[Round, ...], name: str, asked: tuple[Any, ...]) -> Key |
         return None
     if found[0].period == "round":
         return _of_round(known, found[0], asked)
-    return _OF_INCIDENTS[name](*asked)
+    return _OF_TIME[name](*asked)
 
 
 def _of_round(known: tuple[Round, ...], table: PublicTable, asked: tuple[Any, ...]) -> Key | None:
@@ -64,12 +64,13 @@ def _same_period(selection: Selection, step: Step) -> Key | None:
     return ("incident_latest.same_period_by_year",) if (selection, step) == (Selection(), Step.QUARTER) else None
 
 
-_OF_INCIDENTS: Mapping[str, Callable[..., Key | None]] = {
+_OF_TIME: Mapping[str, Callable[..., Key | None]] = {
     "incidents.by_period": _by_period,
     "incidents.by_source": lambda: ("incidents.by_source",),
     "incident_areas.by_area": _of_year("incident_areas.by_area"),
     "incident_areas.without_area": _of_year("incident_areas.without_area"),
     "incident_latest.same_period_by_year": _same_period,
+    "narcotics.by_year": lambda _: ("narcotics.by_year",),
 }
 
 
@@ -79,6 +80,8 @@ def narrowed(table: Released, name: str, asked: tuple[Any, ...]) -> Released:
         return replace(table, frame=_of_period(table.frame, asked[0]))
     if name == "incident_areas.by_area":
         return replace(table, frame=table.frame.assign(chosen=table.frame["code"].isin(asked[0].area_ids or ())))
+    if name == "narcotics.by_year" and asked[0].period is not None:
+        return replace(table, frame=_within(table.frame, asked[0].period))
     return table
 
 
@@ -88,7 +91,12 @@ def _of_period(frame: pd.DataFrame, selection: Selection) -> pd.DataFrame:
     if selection.area_ids is not None:
         rows = rows[rows["series"].isin((selection.area, *selection.area_ids))]
     if period is not None:
-        inside = [period.first <= a and b <= period.last for a, b in zip(rows["first"], rows["last"], strict=True)]
-        rows = rows[pd.Series(inside, index=rows.index, dtype=bool)]
+        rows = _within(rows, period)
     told = rows["reports"].isna().any() or rows["reports"].sum() > 0
     return (rows if told else rows.iloc[:0]).reset_index(drop=True)
+
+
+def _within(rows: pd.DataFrame, period: Period) -> pd.DataFrame:
+    """The rows whose days are all in the period."""
+    inside = [period.holds(first, last) for first, last in zip(rows["first"], rows["last"], strict=True)]
+    return rows[pd.Series(inside, index=rows.index, dtype=bool)]

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pandas as pd
 
 from jarfalla_data.geography import MUNICIPALITY, parts
+from jarfalla_data.measures import narcotics
 from jarfalla_data.measures.incident_areas import PART
 from jarfalla_data.measures.incident_terms import NOT_KNOWN, SERIES
 from jarfalla_data.measures.rounds import earlier_comparable
@@ -101,6 +102,13 @@ def _same_period(made: Release, key: Key, frame: pd.DataFrame) -> Hidden:
     return {code: _flags(hidden, [(QUARTER, first, code) for first in frame["first"]], frame) for code in SERIES}
 
 
+def _narcotics(made: Release, key: Key, frame: pd.DataFrame) -> Hidden:
+    """Cases of both kinds together, where those of one kind are hidden: the difference would tell them."""
+    small = frame["cases"].between(1, max(made.k, narcotics.SMALLEST_COUNT) - 1)
+    telling = small.groupby([frame["year"], frame["step"]]).transform("any")
+    return {"cases": (telling & (frame["kind"] == narcotics.NO_KIND)).astype(bool)}
+
+
 _FINDERS: dict[str, Finder] = {
     "insecurity.by_area": _by_group(answers.PLACE),
     "insecurity.by_age": _by_group(answers.AGE),
@@ -114,5 +122,6 @@ _FINDERS: dict[str, Finder] = {
     "incident_areas.by_area": _by_area,
     "incident_areas.without_area": _without_area,
     "incident_latest.same_period_by_year": _same_period,
+    "narcotics.by_year": _narcotics,
 }
 """By measure. What is not here has no sums: the ways in which people were reached, and names of sources."""

@@ -9,7 +9,7 @@ from typing import Any
 
 from jarfalla_data.figures import Figures
 from jarfalla_data.geography import MUNICIPALITY, parts
-from jarfalla_data.measures import incident_areas, incident_latest, incidents, insecurity, insecurity_change
+from jarfalla_data.measures import incident_areas, incident_latest, incidents, insecurity, insecurity_change, narcotics
 from jarfalla_data.measures.answers import INHABITANT, PROFESSIONAL
 from jarfalla_data.measures.incident_periods import PUBLIC, Step, stretches
 from jarfalla_data.publication.answer_cells import about, of_round
@@ -30,6 +30,7 @@ MEASURES: Mapping[str, Measure] = {
         *(insecurity.by_gender, insecurity.worried, insecurity.professionals, insecurity.asked),
         *(insecurity_change.changes, incidents.by_period, incidents.by_source),
         *(incident_areas.by_area, incident_areas.without_area, incident_latest.same_period_by_year),
+        narcotics.by_year,
     )
 }
 KINDS = (INHABITANT, PROFESSIONAL)
@@ -51,7 +52,7 @@ def whole_years(store: Store) -> list[int]:
 def questions(store: Store) -> Iterator[Question]:
     """Each table that the closed list names, over what the files reach."""
     for table in public_tables():
-        yield from (_of_round if table.period == "round" else _of_incidents)(store, table)
+        yield from (_of_round if table.period == "round" else _of_time)(store, table)
 
 
 def answer(store: Store, question: Question) -> Figures:
@@ -73,7 +74,7 @@ def _of_round(store: Store, table: PublicTable) -> Iterator[Question]:
         yield Question((table.measure, round_id, *each), (selection, *kind))
 
 
-def _of_incidents(store: Store, table: PublicTable) -> Iterator[Question]:
+def _of_time(store: Store, table: PublicTable) -> Iterator[Question]:
     if "year" in table.each:
         for year in ("", *map(str, whole_years(store))):
             period = Period.of_years(int(year), int(year)) if year else NO_TIME
@@ -81,6 +82,8 @@ def _of_incidents(store: Store, table: PublicTable) -> Iterator[Question]:
     elif table.measure == name_of(incidents.by_period):
         everywhere = Selection() if MUNICIPALITY in table.places else _all_areas(store)
         yield Question((table.measure, table.places[0]), (everywhere, incidents.finest(PUBLIC, everywhere)))
+    elif table.measure == name_of(narcotics.by_year):
+        yield Question((table.measure,), (Selection(),))
     elif table.period == "quarter":
         yield Question((table.measure,), (Selection(), Step.QUARTER))
     else:

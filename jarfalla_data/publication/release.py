@@ -27,6 +27,7 @@ from jarfalla_data.store import Store
 
 QUARTERS: Key = ("incidents.by_period", MUNICIPALITY)
 AREAS: Key = ("incidents.by_period", "area")
+NARCOTICS: Key = ("narcotics.by_year",)
 OF_YEAR = ("incident_areas.by_area", "incident_areas.without_area")
 OF_ROUND = frozenset(table.measure for table in public_tables() if table.period == "round")
 
@@ -76,4 +77,5 @@ class Release:
         return (key[0] in OF_ROUND and key[1] in self.rounds) or (key[0] in OF_YEAR and key[1] in map(str, self.years))
 
     def _origin(self, key: Key) -> Any:
-        return self.store.files["dialogues" if key[0] in OF_ROUND else "incidents"].origin
+        table = "dialogues" if key[0] in OF_ROUND else "narcotics_work" if key == NARCOTICS else "incidents"
+        return self.store.files[table].origin

@@ -1,9 +1,14 @@
-"""Öppen drogscen – Jakobsberg: is the station area an open drug scene, since when, and what was promised?"""
+"""Öppen drogscen – Jakobsberg: is the station area an open drug scene, since when, and what was promised and done?"""
 
+from jarfalla_data.charts import narcotics as work
+from jarfalla_data.charts import station
+from jarfalla_data.charts.control import basis_sentences, control_chart, signal_heading, signal_sentences
 from jarfalla_data.charts.drug_scene import timeline
 from jarfalla_data.charts.drug_scene_words import count_facts, status_facts
+from jarfalla_data.charts.narcotics_rates import rates
 from jarfalla_data.charts.sources import freshness
-from jarfalla_data.measures import drug_scene
+from jarfalla_data.measures import control, drug_scene, narcotics
+from jarfalla_data.privacy import Audience
 from pages.ui import blocks, view
 
 here = view.current()
@@ -14,6 +19,7 @@ said = here.figures(drug_scene.statements, wanted)
 promises = here.figures(drug_scene.promise_periods, wanted)
 milestones = here.figures(drug_scene.milestones, wanted)
 counts = here.figures(drug_scene.county_counts, wanted)
+by_year = here.figures(narcotics.by_year, wanted)
 
 blocks.title(t("Öppen drogscen – Jakobsberg"))
 blocks.chart(
@@ -34,3 +40,24 @@ blocks.paragraph(
         "År som är kända bara som år ritas ett år breda."
     )
 )
+if here.audience is Audience.INTERNAL:
+    points = here.figures(control.points, station.SERIES, wanted.period)
+    signals = here.figures(control.signals, station.SERIES, wanted.period)
+    basis = here.figures(control.basis, station.SERIES)
+    told = station.about(here.store, here.periods, lang)
+    months = here.figures(narcotics.by_month, wanted)
+    at_station = here.figures(narcotics.at_place, wanted, drug_scene.PLACE)
+    per_control = here.figures(narcotics.reports_per_control, wanted, drug_scene.PLACE)
+
+    blocks.chart(work.work, by_year, work.about(here.store, here.periods, lang), months)
+    blocks.chart(work.work, at_station, work.about(here.store, here.periods, lang, drug_scene.PLACE), minor=True)
+    blocks.chart(rates, per_control, work.about(here.store, here.periods, lang), minor=True)
+    blocks.chart(control_chart, points, signals, basis, told, milestones)
+    blocks.sentences(
+        signal_heading(points, told), signal_sentences(points, signals, basis, told), t("Inga signaler i perioden.")
+    )
+    blocks.paragraph(basis_sentences(basis, told))
+    blocks.paragraph(station.reading(points, lang))
+else:
+    blocks.chart(work.work, by_year, work.about(here.store, here.periods, lang))
+    blocks.paragraph(work.public_limits(t))

@@ -1,42 +1,71 @@
-"""Brott och händelser: how many are reported, when, of which kind and where?"""
+"""Brott och händelser: is anything unusual, how many are reported, when, of which kind and where?"""
 
+from jarfalla_data import Selection
+from jarfalla_data.charts import incident_control as unusual
 from jarfalla_data.charts import incident_notes as notes
+from jarfalla_data.charts.control import basis_sentences, control_chart, signal_heading, signal_sentences
+from jarfalla_data.charts.control_rows import any_judged, control_rows, quarter_rows, quarter_sentences, signals_in_rows
+from jarfalla_data.charts.funnel import funnel
 from jarfalla_data.charts.incident_areas import area_counts
 from jarfalla_data.charts.incident_hours import week_hours
 from jarfalla_data.charts.incident_mix import category_mix, group_mix
 from jarfalla_data.charts.incident_periods import periods
+from jarfalla_data.charts.incident_weeks import week_years
 from jarfalla_data.charts.incident_words import about
-from jarfalla_data.measures import incidents
+from jarfalla_data.measures import control, control_pointed, control_quarters, incident_weeks, incidents
+from jarfalla_data.measures.control_series import series_name
+from jarfalla_data.measures.funnel import against_expected
 from jarfalla_data.privacy import Audience
 from pages.ui import blocks, view
 
 here = view.current()
 t, lang, store, who = here.t, here.lang, here.store, here.audience
+inside = who is Audience.INTERNAL
 wanted = incidents.allowed(who, here.selection)
-compared = incidents.for_areas(who, store, here.selection)
+compared = incidents.for_areas(who, store, wanted)
 over_time = here.figures(incidents.by_period, wanted, incidents.finest(who, wanted))
 told = about(store, wanted, here.periods, lang).over(over_time)
 told_of_areas = about(store, compared, here.periods, lang)
-
-categories = here.figures(incidents.by_category, wanted)
-hours = here.figures(incidents.by_weekday_hour, wanted)
-clock = here.figures(incidents.with_clock, wanted)
-areas = here.figures(incidents.by_area, compared)
-without = here.figures(incidents.without_area, compared)
-by_source = here.figures(incidents.by_source)
+whole, some = wanted.area_ids is None, not over_time.frame.empty
+quarters = here.figures(incidents.by_period, Selection(), incidents.finest(who, Selection()))
+baselines = here.figures(control_quarters.baselines)
+is_declared = control_pointed.is_declared(store, wanted)
+in_rows = some and (
+    control_pointed.any_declared(store, wanted) if inside else whole and any_judged(quarters, baselines, told)
+)
 
 blocks.title(t("Brott och händelser"))
-blocks.chart(periods, over_time, told)
-if who is Audience.INTERNAL:
-    blocks.chart(week_hours, hours, clock, told)
-    blocks.chart(category_mix, categories, told)
-elif wanted.area_ids is None:
+if inside and some and is_declared:
+    series, all_told = series_name(wanted), unusual.about_all(told)
+    points, signals = (here.figures(measure, series, wanted.period) for measure in (control.points, control.signals))
+    basis = here.figures(control.basis, series)
+    blocks.chart(control_chart, points, signals, basis, all_told)
+    said = signal_sentences(points, signals, basis, all_told)
+    blocks.sentences(signal_heading(points, all_told), said)
+    blocks.paragraph(basis_sentences(basis, all_told))
+if in_rows and inside:
+    points, signals = (here.figures(measure, wanted) for measure in (control_pointed.points, control_pointed.signals))
+    blocks.chart(control_rows, points, signals, told)
+    blocks.sentences(signal_heading(points, told), signals_in_rows(points, signals, told))
+elif in_rows:
+    blocks.chart(quarter_rows, quarters, baselines, told)
+    blocks.sentences(signal_heading(quarters, told), quarter_sentences(quarters, baselines, told))
+    blocks.paragraph(unusual.quarter_limits(told))
+if not (whole and in_rows):
+    blocks.chart(periods, over_time, told)
+if inside and some and not is_declared:
+    blocks.paragraph(unusual.not_judged(told))
+clock = here.figures(incidents.with_clock, wanted)
+if inside:
+    blocks.chart(funnel, here.figures(against_expected, wanted), told)
+    blocks.chart(week_years, here.figures(incident_weeks.same_week_by_year, wanted), told)
+    blocks.chart(week_hours, here.figures(incidents.by_weekday_hour, wanted), clock, told)
+    blocks.chart(category_mix, here.figures(incidents.by_category, wanted), told)
+elif whole:
     blocks.chart(group_mix, over_time, told)
-blocks.chart(area_counts, areas, told_of_areas)
+blocks.chart(area_counts, here.figures(incidents.by_area, compared), told_of_areas)
 blocks.heading(t("Så ska talen läsas"))
-blocks.paragraph(notes.counted_apart(without, clock, told_of_areas))
-for text in notes.limits(told):
+blocks.paragraph(notes.counted_apart(here.figures(incidents.without_area, compared), clock, told_of_areas))
+for text in notes.limits(told) if inside else (*notes.limits(told), notes.public_limits(told)):
     blocks.paragraph(text)
-if who is Audience.PUBLIC:
-    blocks.paragraph(notes.public_limits(told))
-blocks.paragraph(notes.sources(by_source, told))
+blocks.paragraph(notes.sources(here.figures(incidents.by_source), told))

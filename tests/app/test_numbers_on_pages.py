@@ -12,6 +12,7 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import json
+import math
 import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
@@ -577,6 +578,7 @@ def test_changes_are_judged_together_and_told_in_three_words(look, case, audienc
         assert (block.headline, block.figures, block.tables) == (said(text, t), {}, [])
         return
     assert block.headline == said(change_headline(changes, case), t)
+    assert block.lead == tidy(change_lead(changes, case))
     assert_table(block.tables[0], [change_cells(label, change, case.lang) for _, label, change in changes], case.lang)
     listed = "; ".join(f"{label} {judgement(change, case.lang)}" for _, label, change in changes)
     mark = t("EXEMPELDATA – påhittade siffror")
@@ -641,8 +643,28 @@ def judgement(change: Change, lang: str) -> str:
     verdict = t(VERDICTS[change.verdict])
     if change.verdict != "undecided":
         return verdict
-    text = "{verdict}; större ändring än {low} till {high} procentenheter kan uteslutas"
-    return t(text, verdict=verdict, low=points(change.low), high=points(change.high))
+    # Rounded away from the change, so that what is said to be ruled out is.
+    rise, fall = (math.ceil(round(abs(end) * 100, 6)) for end in (change.high, change.low))
+    one = fall == 1
+    if lang == "en":
+        points_ = "percentage point" if one else "percentage points"
+        return (
+            f"{verdict}; an increase of more than {rise} and a decrease of more than {fall} {points_} can be ruled out"
+        )
+    points_ = "procentenhet" if one else "procentenheter"
+    return f"{verdict}; en ökning med mer än {rise} och en minskning med mer än {fall} {points_} kan uteslutas"
+
+
+def change_lead(changes: Sequence[tuple[str, str, Change]], case: Case) -> str:
+    """The chosen place, else the municipality, with its judgement; a verdict with both shares."""
+    t, lang = case.t, case.lang
+    (row,) = [row for row in changes if row[0] == (case.area or WHOLE)]
+    _, label, change = row
+    if change.told or change.verdict == "undecided":
+        return f"{label}: {judgement(change, lang)}."
+    shares = {"before": percent(change.before.share, lang), "now": percent(change.now.share, lang)}
+    text = "{place}: otryggheten {when} {verdict}, från {before} till {now}."
+    return t(text, place=label, when=when(case.time, t), verdict=t(VERDICTS[change.verdict]), **shares)
 
 
 def change_cells(label: str, change: Change, lang: str) -> tuple[str, ...]:
@@ -1305,7 +1327,7 @@ def test_the_method_page_tells_the_limits_that_the_pages_keep(look, case, audien
         )
         in text
     )
-    assert len(page.of("j-method")) == 11
+    assert len(page.of("j-method")) == 14
 
 
 @both

@@ -9,7 +9,8 @@ import pytest
 
 from jarfalla_data import Selection
 from jarfalla_data.measures import change_list, insecurity_change
-from jarfalla_data.measures.change_list import judge, judge_as_one
+from jarfalla_data.measures.change_list import judge_as_one
+from jarfalla_data.measures.statistics import judge
 from jarfalla_data.measures.watched import watched
 from jarfalla_data.privacy import Audience, release
 from tests.factories import bundled_store, store_with

@@ -14,8 +14,9 @@ from jarfalla_data.measures.control_chart import State
 from jarfalla_data.measures.control_series import declared as declared_in
 from jarfalla_data.measures.control_series import series_name
 from jarfalla_data.measures.exposure import Exposure
-from jarfalla_data.measures.usual_delay import DECLARED_DAYS, usual_delay
+from jarfalla_data.measures.usual_delay import usual_delay
 from jarfalla_data.privacy import Audience, release
+from jarfalla_data.reporting_delay import reporting_delay
 from tests.factories import BUNDLED, baseline, bundled_store, incident, store_of, store_with
 from tests.measures.monthly import MONTHS, declared, rows, store_of_months
 from tests.measures.plain_incidents import plain_incidents
@@ -140,7 +141,7 @@ def test_reports_of_the_last_year_do_not_make_the_delay_look_short():
 
 
 def test_a_file_without_registrations_has_the_declared_delay(store):
-    assert (usual_delay(store).days, usual_delay(store).measured) == (DECLARED_DAYS, False)
+    assert (usual_delay(store).days, usual_delay(store).measured) == (reporting_delay().days, False)
 
 
 def test_the_bundled_december_is_settled_on_the_day_that_the_file_was_made():

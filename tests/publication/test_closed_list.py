@@ -65,15 +65,27 @@ def test_each_figure_about_persons_on_a_public_page_is_in_the_closed_list(asked_
 
 WORK = {"narcotics_work", "activities", "inspections", "inspection_findings", "agreement_years", "decisions"}
 """Tables that tell when and where police, guards and officers work, or what is open at a place."""
+OF_WORK = {"narcotics.by_year"}
+"""What the public may know of it all the same. How many rows a file has, and what is wrong with them, is told too."""
 
 
 def test_nothing_on_a_public_page_rests_on_tables_of_how_police_and_guards_work(asked_for):
     store = asked_for[0][0].store
     assert all(len(getattr(store, table)) for table in WORK - {"agreement_years"})
     for _, measure, _, answer in asked_for:
-        if not name_of(measure).startswith("data_quality."):  # how many rows a file has, and what is wrong with them
+        if name_of(measure) not in OF_WORK and not name_of(measure).startswith("data_quality."):
             assert answer.frame.empty or not WORK & set(answer.tables), name_of(measure)
-    assert not [key for key, table in extract(store, 5).tables.items() if WORK & set(table.tables)]
+    assert {key[0] for key, table in extract(store, 5).tables.items() if WORK & set(table.tables)} == OF_WORK
+
+
+def test_of_narcotics_work_the_public_gets_whole_years_of_the_municipality_and_counts_from_10(asked_for):
+    answers = [answer for _, measure, _, answer in asked_for if name_of(measure) in OF_WORK]
+    assert any(len(answer.frame) for answer in answers)
+    for answer in answers:
+        assert set(answer.frame) == {"year", "step", "kind", "first", "last", "cases", "cases_hidden"}
+        for row in answer.rows:
+            assert Period(row.first, row.last) == Period.of_years(row.year, row.year)
+            assert row.cases_hidden or row.cases == 0 or row.cases >= 10
 
 
 def test_of_milestones_the_public_gets_neither_titles_nor_notes_nor_internal_ones(asked_for):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 import random
 from collections import Counter
 from dataclasses import replace
@@ -13,11 +14,12 @@ import pytest
 from jarfalla_data.privacy.suppression import HIDDEN
 from jarfalla_data.publication import extract
 from jarfalla_data.publication.public_tables import public_tables
-from tests.factories import dialogue, dialogue_round, incident, store_of
+from tests.factories import BUNDLED, dialogue, dialogue_round, incident, store_of
 from tests.plain import CONTROLLED, FOUND, NO_AREA, ONLY_WHOLE, WHOLE, WHOLE_ONLY
 from tests.privacy.attacker import is_hidden_enough, learns
 
 K = 5
+FEATURES = json.loads((BUNDLED / "areas.geojson").read_bytes())["features"]
 FEW = ("areas", "places", "offence_codes", "population_areas")
 AREAS = [f"0123R{number:03d}" for number in range(1, 13)]
 SERIES = {
@@ -29,6 +31,7 @@ SERIES = {
     "narcotics_other": FOUND,
     "sexual_offences": "person",
 }
+PART_OF = {p["area_id"]: p["municipal_part"] for p in (f["properties"] for f in FEATURES)}
 OF_ROUND = {table.measure for table in public_tables() if table.period == "round"}
 SEEDS = range(12)
 
@@ -50,14 +53,17 @@ def store(path, rows, **tables):
 
 
 def counted(rows):
-    """Reports by (quarter, number, series) and, without what controls find, by (place, code), of 2023."""
+    """Reports of 2023 by (quarter, number, series) and, without what controls find, by (place, code), (part, code)."""
     found = Counter()
     for row in rows:
         if row["occurred_at"].startswith("2023"):
             series = SERIES[row["category"]]
             found["quarter", (int(row["occurred_at"][5:7]) + 2) // 3, series] += 1
             if row["category"] not in CONTROLLED:
-                found["place", WHOLE_ONLY if row["category"] in ONLY_WHOLE else row["area_id"] or NO_AREA] += 1
+                place = WHOLE_ONLY if row["category"] in ONLY_WHOLE else row["area_id"] or NO_AREA
+                found["place", place] += 1
+                if place in PART_OF:
+                    found["part", PART_OF[place]] += 1
     return found
 
 
@@ -69,7 +75,7 @@ def told(made):
             cells["quarter", row.last.month // 3, row.series] = row.reports
     for row in made.tables["incidents.by_period", "area"].rows:
         if row.first.year == 2023:
-            cells["place", row.series] = row.reports
+            cells["part" if row.series in PART_OF.values() else "place", row.series] = row.reports
     for row in made.tables["incident_areas.without_area", "2023"].rows if whole(made) else ():
         cells["place", NO_AREA] = row.no_area
     return {name: None if pd.isna(n) else int(n) for name, n in cells.items()}
@@ -129,10 +135,12 @@ def test_with_both_releases_neither_a_small_count_nor_a_small_change_can_be_work
     seen |= {("late", name): None for name in old}
     kept, everything = ("now", ("place", WHOLE_ONLY)), "all"
     places = [("now", name) for name in new if name[0] == "place"]
+    parts = [("now", name) for name in new if name[0] == "part"]
     sums = [
         (everything, [*places, kept]),
         (everything, [("now", name) for name in quarters if name[2] != FOUND]),
         *((("now", name), [("old", name), ("late", name)]) for name in old),
+        *((name, [place for place in places if PART_OF.get(place[1][1]) == name[1][1]]) for name in parts),
     ]
     true = {("old", name): before[name] for name in old} | {("now", name): after[name] for name in new}
     true |= {("late", name): after[name] - before[name] for name in old}

@@ -10,12 +10,12 @@ import pytest
 
 from jarfalla_data import Selection, geography
 from jarfalla_data.measures import insecurity_change, statistics
-from jarfalla_data.measures.change_list import judge
 from jarfalla_data.measures.control_baseline import expect, fit
 from jarfalla_data.measures.control_limits import KEEP_AN_EYE, OUTSIDE, limits, p_value
 from jarfalla_data.measures.control_rules import signals
 from jarfalla_data.measures.funnel import judged
 from jarfalla_data.measures.season import season_index
+from jarfalla_data.measures.statistics import judge
 from tests.factories import bundled_store
 from tests.simulations.no_change import BASELINE, CALENDAR, DAYS, RUNS, SEED, drawn, expected_after, watched
 

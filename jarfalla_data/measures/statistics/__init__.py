@@ -36,7 +36,7 @@ from jarfalla_data.measures.statistics.ranks import share_in_top, stays_on_top
 from jarfalla_data.measures.statistics.rates import rate_ratio, ratio_limits, relative_change, to_expected
 from jarfalla_data.measures.statistics.single_values import Xmr, xmr
 from jarfalla_data.measures.statistics.survival import Fixed, fixed_within, time_to_fix
-from jarfalla_data.measures.statistics.together import Change, Compared, compare_many, judge_together
+from jarfalla_data.measures.statistics.together import Change, Compared, Judged, compare_many, judge, judge_together
 from jarfalla_data.measures.statistics.trends import trend_before, unless_trend
 
 __all__ = [
@@ -48,6 +48,7 @@ __all__ = [
     "Displacement",
     "Estimate",
     "Fixed",
+    "Judged",
     "Reason",
     "Refused",
     "RuledOut",
@@ -60,6 +61,7 @@ __all__ = [
     "differences",
     "effective_n",
     "fixed_within",
+    "judge",
     "judge_together",
     "overdispersion",
     "p_values",

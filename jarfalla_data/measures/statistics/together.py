@@ -31,12 +31,29 @@ def compare_many(x1: Floats, n1: Floats, x2: Floats, n2: Floats) -> Compared:
     if len(x1) == 0:
         nothing = np.array([], dtype=float)
         return Compared(nothing, nothing, nothing, nothing, ())
-    rejected, adjusted, alpha = _flagged(p_values(x1, n1, x2, n2))
-    low, high = differences(x1, n1, x2, n2, np.full(len(x1), alpha))
+    judged = judge(p_values(x1, n1, x2, n2))
+    low, high = differences(x1, n1, x2, n2, np.full(len(x1), judged.alpha))
     verdicts = tuple(
-        verdict(a, b) if judged else Verdict.UNDECIDED for a, b, judged in zip(low, high, rejected, strict=True)
+        verdict(a, b) if told else Verdict.UNDECIDED for a, b, told in zip(low, high, judged.told, strict=True)
     )
-    return Compared(x1 / n1 - x2 / n2, low, high, np.asarray(adjusted), verdicts)
+    return Compared(x1 / n1 - x2 / n2, low, high, judged.adjusted_p, verdicts)
+
+
+@dataclass(frozen=True, eq=False)
+class Judged:
+    """By item of a list: `told` (its change can be told) and adjusted p; `alpha`: the level of all intervals."""
+
+    told: NDArray[np.bool_]
+    adjusted_p: Floats
+    alpha: float
+
+
+def judge(p: Floats) -> Judged:
+    """Which of the p values can be told as one list; all intervals are then drawn at 1 − alpha = 1 − 0.05·R/m."""
+    if len(p) == 0:
+        return Judged(np.zeros(0, dtype=bool), p, 1 - CONFIDENCE)
+    told, adjusted, *_ = multipletests(p, alpha=1 - CONFIDENCE, method="fdr_bh")
+    return Judged(told, np.asarray(adjusted), (1 - CONFIDENCE) * max(1, int(told.sum())) / len(p))
 
 
 class Change(Protocol):
@@ -59,20 +76,14 @@ def judge_together(changes: Sequence[Change]) -> tuple[Estimate, ...]:
     told = [estimate.p for estimate in first if estimate.p is not None]
     if not told:
         return tuple(first)
-    rejected, adjusted, alpha = _flagged(np.array(told))
-    judged = iter(zip(rejected, adjusted, strict=True))
+    judged = judge(np.array(told))
+    each = iter(zip(judged.told, judged.adjusted_p, strict=True))
     return tuple(
-        estimate if estimate.p is None else _judged(change(confidence=1 - alpha), *next(judged))
+        estimate if estimate.p is None else _said(change(confidence=1 - judged.alpha), *next(each))
         for change, estimate in zip(changes, first, strict=True)
     )
 
 
-def _judged(estimate: Estimate, rejected: bool, adjusted: float) -> Estimate:
-    said = estimate.verdict if rejected else Verdict.UNDECIDED
+def _said(estimate: Estimate, told: bool, adjusted: float) -> Estimate:
+    said = estimate.verdict if told else Verdict.UNDECIDED
     return replace(estimate, verdict=said, adjusted_p=float(adjusted))
-
-
-def _flagged(p: Floats) -> tuple[NDArray[np.bool_], Floats, float]:
-    """Which are judged to have changed, their adjusted p, and the alpha that all intervals are drawn at."""
-    rejected, adjusted, *_ = multipletests(p, alpha=1 - CONFIDENCE, method="fdr_bh")
-    return rejected, np.asarray(adjusted), (1 - CONFIDENCE) * max(1, int(rejected.sum())) / len(p)

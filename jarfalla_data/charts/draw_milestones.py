@@ -1,0 +1,27 @@
+"""The row of milestones at the station: each as wide as its date is known, with its short label."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import Any
+
+from jarfalla_data.charts import palette
+from jarfalla_data.charts.canvas import place_labels
+from jarfalla_data.charts.sheet import Sheet
+
+LANE, GAP = 21, 14
+
+
+def draw_milestones(sheet: Sheet, rows: list[Any]) -> None:
+    """The milestones below the other rows of the sheet, on as many lanes as their labels need."""
+    if not rows:
+        return
+    sheet.heading(sheet.t("Milstolpar vid stationen och i centrum"))
+    labels = [str(getattr(row, f"label_{sheet.lang}")) for row in rows]
+    placed = place_labels(sheet.canvas, [(r.date.first, r.date.end, n) for r, n in zip(rows, labels, strict=True)])
+    for row, label, place in zip(rows, labels, placed, strict=True):
+        y = sheet.top + LANE * (place.lane + 0.5)
+        text = escape(label, quote=False)  # plotly reads markup in texts
+        sheet.mark(row.date, y, f"{text}, {row.date.label(sheet.lang)}", palette.NAVY, "diamond")
+        sheet.write(text, place.day, y, anchor=place.anchor, shift=9, bgcolor=palette.WHITE)
+    sheet.top += LANE * (max(place.lane for place in placed) + 1) + GAP

@@ -1,0 +1,54 @@
+"""What the method page says of unusual months and of the narcotics work."""
+
+from __future__ import annotations
+
+from jarfalla_data.charts.method_entry import Entry
+from jarfalla_data.measures.narcotics import PER, SMALLEST_COUNT
+from jarfalla_data.wording import Translator
+
+
+def of_unusual(t: Translator) -> Entry:
+    """The control chart."""
+    return Entry(
+        t("Är en månad ovanlig?"),
+        t(
+            "Antalet anmälningar och händelser varje månad bredvid det väntade antalet. Ovanligt är det som ligger "
+            "utanför gränserna, 7 i rad på samma sida, 7 i rad som stiger eller faller, eller 2 av 3 nära en gräns. "
+            "Visas bara internt."
+        ),
+        t(
+            "Väntat antal räknas på en beslutad jämförelseperiod, med årstid och antal dagar. Gränserna rymmer 99,8 % "
+            "av vad slumpen gör och är vidare där månaderna varierar mer än av slump. Med färre än 2 i snitt per "
+            "månad räknas kvartal eller år."
+        ),
+        t("Filerna incidents.csv och baselines.csv. Garwood 1936, McCullagh och Nelder 1989, Nelson 1984."),
+        t(
+            "En signal är en fråga att ta reda på, inget svar. Ofärdiga månader bedöms inte, och inte det som har en "
+            "annan mätmetod än jämförelseperioden eller följer hur mycket som kontrolleras."
+        ),
+    )
+
+
+def of_narcotics(t: Translator) -> tuple[Entry, Entry]:
+    """The narcotics work by year, and reports per 100 controls."""
+    file = t("Filen narcotics_work.csv: antal i varje steg.")
+    return (
+        Entry(
+            t("Arbete mot narkotika"),
+            t("Kontroller, beslag, anmälda brott, utredningar, åtal och lagföringar per år, i två slag."),
+            t(
+                "Varje steg räknar sina egna ärenden. Ett år är med öppet när det är slut och helt: då för hela "
+                "kommunen, och antal från {n}.",
+                n=SMALLEST_COUNT,
+            ),
+            file,
+            t("Talen följer hur mycket som kontrolleras. De säger inte hur vanlig narkotikan är."),
+        ),
+        Entry(
+            t("Anmälda narkotikabrott per {n} kontroller", n=PER),
+            t("Anmälda brott delat med kontroller samma år. Visas bara internt."),
+            t("Alla kontroller, av båda slagen. Utan kontroller räknas inget tal."),
+            f"{file} {t('Garwood 1936.')}",
+            t("Strecket visar slumpen i de anmälda brotten. Talet beror också på vilka som kontrolleras."),
+        ),
+    )
