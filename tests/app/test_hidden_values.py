@@ -47,10 +47,17 @@ def sent(folder: Path, pages: Iterable[str], view: Mapping[str, str]) -> list[st
 # Incidents ------------------------------------------------------------------------------------------------------------
 
 
-TIES = ((2021, "property"), (2023, "person"))
-"""Quarters of equal counts, of which one is hidden beside a small one. Whichever rule picks it, the pick depends on
-which quarter is the small one: of three quarters with one small and two equal counts no rule hides just two so that
-each of them may be the small one."""
+TIES = {
+    *((2021, series) for series in ("property", "other", "detection_driven")),
+    (2022, "other"),
+    *((2023, series) for series in ("property", "disorder")),
+    *((2024, series) for series in ("property", "disorder", "other", "detection_driven")),
+}
+"""Years and groups whose quarters are left as they are: equal counts, of which one is hidden beside a small one.
+
+There the pick must depend on which quarter is the small one. Of three quarters, one small and two alike, no rule that
+hides just two of them hides the same two whichever of these two is the small one.
+"""
 
 
 def turned_areas() -> dict[tuple[int, str], str]:
