@@ -65,7 +65,8 @@ def quarter_sentences(quarters: Released, baselines: Released, told: About) -> t
 def judged_quarters(quarters: Released, baselines: Released, told: About) -> tuple[Released, Released]:
     """The quarters of the chosen years with what is expected, and those that are outside their limits."""
     judged = of_published(quarters.frame, baselines.frame).reindex(columns=LIMITS)
-    frame = quarters.frame.merge(judged, how="left", on=["series", "first"])
+    days = {"first": "object"}  # a frame without rows has no type of days
+    frame = quarters.frame.astype(days).merge(judged.astype(days), how="left", on=["series", "first"])
     period = told.selection.period
     if period is not None:
         frame = frame[[period.holds(a, b) for a, b in zip(frame["first"], frame["last"], strict=True)]]
