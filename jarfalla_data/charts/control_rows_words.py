@@ -16,6 +16,7 @@ from jarfalla_data.measures.control_series import ALL
 from jarfalla_data.measures.incident_terms import DETECTION_DRIVEN, SERIES
 from jarfalla_data.selection import Period
 from jarfalla_data.vocabulary.incidents import INCIDENT_CATEGORIES
+from jarfalla_data.wording import format_number
 
 MOST_NAMED = 3
 
@@ -39,10 +40,7 @@ def beside(row: Any | None, told: About) -> str:
     """The latest judged number and what was expected, to stand beside the series."""
     if row is None:
         return told.t("bedöms inte")
-    number = control_words.Series.number
-    return told.t(
-        "{n}, väntat {expected}", n=told.number(row.reports), expected=number(_said(told), round(row.expected))
-    )
+    return told.t("{n}, väntat {expected}", n=told.number(row.reports), expected=told.number(round(row.expected)))
 
 
 def finding(latest: dict[str, Any], told: About) -> str:
@@ -143,9 +141,9 @@ def _limits(row: Any, told: About) -> str:
     """What is expected, and from where to where chance reaches."""
     if pd.isna(row.expected):
         return "–"
-    number = _said(told).number
-    low = 0 if pd.isna(row.low) else row.low
-    return f"{number(round(row.expected, 1))} ({number(round(low, 1))}–{number(round(row.high, 1))})"
+    ends = (row.expected, 0 if pd.isna(row.low) else row.low, row.high)
+    expected, low, high = (format_number(float(end), told.lang, 1) for end in ends)
+    return f"{expected} ({low}–{high})"
 
 
 def _table(rows: list[Any], text: Any, told: About, name: str, caption: str) -> Table:

@@ -79,6 +79,7 @@ def draw(chart: Chart, width: int) -> Json:
 
 
 def layout_of(series: list[list[Any]], width: int) -> Layout:
+    """Where the rows of some series stand in a place so many pixels wide."""
     narrow = width < NARROW_BELOW
     longest = max(text_width(group[0].label, palette.TEXT) for group in series)
     left = 4.0 if narrow else longest + 16

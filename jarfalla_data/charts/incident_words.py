@@ -94,15 +94,10 @@ class Total:
 
 def about(store: Store, selection: Selection, told: Periods, lang: str) -> About:
     """What charts of a selection are about; `told`: the period of each table, as the audience may know it."""
-    names = {**geography.names(store, lang), **dict(zip(store.places["place_id"], store.places["name"], strict=True))}
-    return About(
-        selection,
-        counted_period(store, selection),
-        told.get("incidents"),
-        MappingProxyType(names),
-        freshness(store, TABLES, told, lang),
-        lang,
-    )
+    places = zip(store.places["place_id"], store.places["name"], strict=True)
+    names = MappingProxyType({**geography.names(store, lang), **dict(places)})
+    fresh = freshness(store, TABLES, told, lang)
+    return About(selection, counted_period(store, selection), told.get("incidents"), names, fresh, lang)
 
 
 def span_words(period: Period | None, lang: str) -> str:
@@ -181,9 +176,9 @@ def elsewhere(told: About) -> str:
     """Where there is something to see, when the selection holds nothing."""
     if told.covered is None:
         return told.t("Det finns inga brott eller händelser inlästa.")
-    years = Period.of_years(told.covered.first.year, told.covered.last.year)
-    covered = span_words(years, told.lang)  # not its days: they are days of single events
-    return told.t("Inlästa uppgifter gäller {period}. Pröva en annan period eller ett annat område.", period=covered)
+    first, last = told.covered.first.year, told.covered.last.year  # its days are days of single events
+    years = span_words(Period.of_years(first, last), told.lang)
+    return told.t("Inlästa uppgifter gäller {period}. Pröva en annan period eller ett annat område.", period=years)
 
 
 def cell(value: Any, told: About) -> str:

@@ -27,7 +27,7 @@ def watched_answer(watched: Released, chance: Released, latest: Released, told: 
         return otherwise
     row = chance.rows[0]
     by_chance = t(
-        "Slumpen ensam ger omkring {by_chance} utanför bland de {judged} som bedöms.",
+        "Slumpen ensam ger omkring {by_chance} signaler på {judged} serier.",
         by_chance=format_number(row.by_chance, told.lang, 2),
         judged=row.judged,
     )

@@ -40,8 +40,7 @@ if inside and some and is_declared:
     points, signals = (here.figures(measure, series, wanted.period) for measure in (control.points, control.signals))
     basis = here.figures(control.basis, series)
     blocks.chart(control_chart, points, signals, basis, all_told)
-    said = signal_sentences(points, signals, basis, all_told)
-    blocks.sentences(signal_heading(points, all_told), said)
+    blocks.sentences(signal_heading(points, all_told), signal_sentences(points, signals, basis, all_told))
     blocks.paragraph(basis_sentences(basis, all_told))
 if in_rows and inside:
     points, signals = (here.figures(measure, wanted) for measure in (control_pointed.points, control_pointed.signals))

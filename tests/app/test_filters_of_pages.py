@@ -298,7 +298,7 @@ def catalogue() -> list[tuple[str, str]]:
     return pairs + [(term.sv, term.en) for codes in lists for term in codes]
 
 
-PROPER = {"English", "Svenska", *plain(BUNDLED).names.values(), "Jakobsberg", "Viksjö"}
+PROPER = {"English", "Svenska", *plain(BUNDLED).names.values(), "Jakobsberg", "Viksjö", "Jakobsbergs station"}
 
 
 @cache

@@ -6,6 +6,7 @@ The truths and their levels stand in `data/README.md`; what the rows show differ
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Callable, Iterator
 from functools import cache
 
@@ -186,6 +187,23 @@ def test_the_field_of_hours_shows_the_move(look):
         late = sum(n for hour, n in rows.items() if hour[:2] in ("22", "23", "00", "01", "02", "03", "04", "05"))
         nights.append(late / sum(rows.values()))
     assert nights[1] < nights[0] - 0.1
+
+
+DECLARED = (
+    ("vehicle_crime_up", "vehicle_crime", "fler än väntat|över den övre|nära övre"),
+    ("vandalism_down", "vandalism", "färre än väntat|under den nedre|nära nedre"),
+    ("storage_burglary_month", "storage_burglary", "över den övre gränsen"),
+)
+
+
+@pytest.mark.parametrize(("truth", "kind", "said"), DECLARED)
+def test_a_planted_change_is_a_signal_where_a_baseline_is_declared(look, tmp_path, truth, kind, said):
+    shutil.copytree(BUNDLED, tmp_path / "data")
+    with (tmp_path / "data" / "baselines.csv").open("a", encoding="utf-8") as file:
+        file.write(f"{TRUTHS[truth]}:{kind},2019-01-01,2021-12-31,municipality,2022-01-20,initial\n")
+    page = look("brott-och-handelser", data=tmp_path / "data", omrade=TRUTHS[truth], fran="2022")
+    signals = [text for text in page.of("j-facts") if "Signal" not in text]
+    assert any(re.search(said, text) for text in signals), signals
 
 
 @pytest.mark.parametrize("truth", ["vehicle_crime_up", "vandalism_down"])

@@ -82,8 +82,9 @@ def counts_in(block: Block) -> Iterator[int]:
 
 
 def counts_of(text: str) -> list[int]:
-    """The numbers of a sentence that are no years and no quarters."""
-    without = re.sub(r"(kvartal|quarter) \d \d{4}|\b20[12]\d(–20[12]\d)?\b", "", text)
+    """The numbers of a sentence that are no years, no quarters, and not how many series are judged."""
+    no_count = r"(kvartal|quarter) \d \d{4}|\b20[12]\d(–20[12]\d)?\b|\b\d (serier bedöms|series are judged)"
+    without = re.sub(no_count, "", text, flags=re.IGNORECASE)
     return [int(re.sub(r"\D", "", n)) for n in re.findall(r"\d[\d\s ,]*", without) if re.search(r"\d", n)]
 
 
@@ -333,7 +334,7 @@ PUBLIC_CHARTS = {
         *("insecurity-gender", "insecurity-age_group", "insecurity-concern", "insecurity-worry"),
         "insecurity-professional",
     },
-    "brott-och-handelser": {"incident-periods", "incident-mix", "incident-areas"},
+    "brott-och-handelser": {"incident-periods", "incident-series", "incident-mix", "incident-areas"},
     "metod": set(),
 }
 

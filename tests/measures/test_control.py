@@ -118,7 +118,7 @@ def test_a_month_far_above_is_a_signal_that_says_which_month_and_rule():
 
 
 def test_the_last_months_are_left_out_until_the_usual_delay_has_gone(frame):
-    assert frame["state"].iloc[-1] == State.UNFINISHED
+    assert frame["state"].iloc[-1] == State.UNSETTLED
     assert frame["expected"].iloc[-1:].isna().all()
     assert set(frame["state"].iloc[:-1]) == {State.JUDGED}
 
