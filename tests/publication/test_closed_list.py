@@ -103,7 +103,7 @@ def test_figures_about_persons_that_are_not_in_the_list_have_no_rows(asked_for):
     others = [(m, answer) for view, m, asked, answer in asked_for if m(view.store, *asked).personal]
     outside = [(measure, answer) for measure, answer in others if name_of(measure) not in LISTED]
     assert {name_of(measure) for measure, _ in outside} == {
-        *("incidents.by_category", "incidents.by_weekday_hour", "incidents.with_clock", "data_quality.findings"),
+        *("change_list.signals", "incidents.with_clock", "data_quality.findings"),
     }
     assert all(answer.frame.empty for _, answer in outside)
 
