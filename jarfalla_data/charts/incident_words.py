@@ -95,14 +95,8 @@ class Total:
 def about(store: Store, selection: Selection, told: Periods, lang: str) -> About:
     """What charts of a selection are about; `told`: the period of each table, as the audience may know it."""
     names = {**geography.names(store, lang), **dict(zip(store.places["place_id"], store.places["name"], strict=True))}
-    return About(
-        selection,
-        counted_period(store, selection),
-        told.get("incidents"),
-        MappingProxyType(names),
-        freshness(store, TABLES, told, lang),
-        lang,
-    )
+    period, fresh = counted_period(store, selection), freshness(store, TABLES, told, lang)
+    return About(selection, period, told.get("incidents"), MappingProxyType(names), fresh, lang)
 
 
 def span_words(period: Period | None, lang: str) -> str:
