@@ -20,8 +20,7 @@ from pages.ui import blocks, view
 
 here = view.current()
 t, lang, store, who = here.t, here.lang, here.store, here.audience
-inside = who is Audience.INTERNAL
-wanted = incidents.allowed(who, here.selection)
+inside, wanted = who is Audience.INTERNAL, incidents.allowed(who, here.selection)
 compared = incidents.for_areas(who, store, wanted)
 over_time = here.figures(incidents.by_period, wanted, incidents.finest(who, wanted))
 told = about(store, wanted, here.periods, lang).over(over_time)
