@@ -19,7 +19,8 @@ from jarfalla_data.partial_dates import PartialDate
 from jarfalla_data.privacy.screening import screen
 from jarfalla_data.reading.delimited import TextTable, read_delimited
 from jarfalla_data.reading.descriptor import FileDescription
-from jarfalla_data.reading.files import decode, read_bytes
+from jarfalla_data.reading.encoding import decode
+from jarfalla_data.reading.files import read_bytes
 from jarfalla_data.reading.geojson import TextAreas, read_geojson
 from jarfalla_data.reading.headers import match_headers
 from jarfalla_data.schemas.columns import Table
@@ -64,7 +65,8 @@ def load_file(
         return FileContent(_no_rows(table), (found,), replace(report, missing=missing))
     report = replace(report, read=True, encoding=decoded.encoding, delimiter=text.delimiter, rows=text.rows)
     checked = check_references(_checked(text.frame, table, today), table, loaded)
-    return _content(Validated(checked.frame, (*_ragged(text, table), *checked.findings)), table, report)
+    notes = (Finding(table.file, decoded.note, Effect.NOTE),) if decoded.note else ()
+    return _content(Validated(checked.frame, (*notes, *_ragged(text, table), *checked.findings)), table, report)
 
 
 def _checked(text: pd.DataFrame, table: Table, today: dt.date) -> Validated:
