@@ -23,6 +23,7 @@ from jarfalla_data.reading.encoding import decode
 from jarfalla_data.reading.files import read_bytes
 from jarfalla_data.reading.geojson import TextAreas, read_geojson
 from jarfalla_data.reading.headers import match_headers
+from jarfalla_data.reading.plain_dates import plain_dates
 from jarfalla_data.schemas.columns import Table
 from jarfalla_data.store import FileReport
 from jarfalla_data.validation.polygons import polygon_fault
@@ -71,9 +72,10 @@ def load_file(
 
 def _checked(text: pd.DataFrame, table: Table, today: dt.date) -> Validated:
     """The typed rows that hold no personal data and break no rule."""
-    screened, personal = screen(match_headers(text, table), table)
+    plain, dates = plain_dates(match_headers(text, table), table)
+    screened, personal = screen(plain, table)
     checked = validate(screened, table, today)
-    return Validated(checked.frame, (*personal, *checked.findings))
+    return Validated(checked.frame, (*dates, *personal, *checked.findings))
 
 
 def _areas(text: TextAreas, table: Table, report: FileReport, today: dt.date) -> FileContent:

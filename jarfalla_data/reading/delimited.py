@@ -48,7 +48,9 @@ def read_delimited(utf8: bytes) -> TextTable:
         dialect = find_dialect(utf8)
         records = _records(dialect, skipped)
     except (csv.Error, pa.ArrowInvalid):
-        raise UnreadableFileError(message("Filen går inte att läsa som en tabell med kommatecken, semikolon eller tabbar.")) from None
+        raise UnreadableFileError(
+            message("Filen går inte att läsa som en tabell med kommatecken, semikolon eller tabbar.")
+        ) from None
     records = _without_end(records, dialect.above + len(skipped))
     wrong = {row.number for row in skipped}
     numbers = [n for n in range(1, len(records) + len(wrong) + 1) if n not in wrong]

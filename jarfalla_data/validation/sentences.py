@@ -6,10 +6,13 @@ import difflib
 import re
 
 from jarfalla_data.privacy.scanning import scan_text
+from jarfalla_data.reading.dates import two_days
 from jarfalla_data.schemas.columns import Column, Kind
 from jarfalla_data.wording import Message, message
 
 _MAY_IDENTIFY = re.compile(r"\d{6}|@")
+
+_DATES = (Kind.DATE, Kind.MOMENT, Kind.PARTIAL_DATE)
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 """Years that a date may lie in: 20233 and 9999 are slips."""
@@ -61,6 +64,13 @@ def unknown_reference(value: str, known: list[str]) -> Message:
 def _unreadable(column: Column, value: str) -> Message:
     if column.codes:
         return _unknown(value, list(column.codes.codes))
+    if column.kind in _DATES and (days := two_days(value.strip())):
+        return message(
+            "”{value}” kan vara {one} eller {other}. Vilket? Skriv datumet så.",
+            value=value.strip()[:10],
+            one=days[0],
+            other=days[1],
+        )
     return _RIGHT[column.kind]
 
 

@@ -37,7 +37,7 @@ WRONG = {
     Kind.CODES: "no such code",
     Kind.INTEGER: "many",
     Kind.DECIMAL: "much",
-    Kind.DATE: "4/3 2023",
+    Kind.DATE: "4 mars",
     Kind.MOMENT: "last night",
     Kind.PARTIAL_DATE: "long ago",
     Kind.CLOCK: "25:00",
