@@ -19,13 +19,16 @@ from jarfalla_data.partial_dates import PartialDate
 from jarfalla_data.privacy.screening import screen
 from jarfalla_data.reading.delimited import TextTable, read_delimited
 from jarfalla_data.reading.descriptor import FileDescription
-from jarfalla_data.reading.encoding import decode
+from jarfalla_data.reading.encoding import Decoded, decode
+from jarfalla_data.reading.events import read_events
 from jarfalla_data.reading.files import read_bytes
 from jarfalla_data.reading.geojson import TextAreas, read_geojson
 from jarfalla_data.reading.headers import match_headers
+from jarfalla_data.reading.offences import adapt_offences
 from jarfalla_data.reading.plain_dates import plain_dates
 from jarfalla_data.schemas.columns import Table
 from jarfalla_data.store import FileReport
+from jarfalla_data.validation.order import check_order
 from jarfalla_data.validation.polygons import polygon_fault
 from jarfalla_data.validation.references import check_references
 from jarfalla_data.validation.tables import Validated, cast, validate
@@ -55,19 +58,41 @@ def load_file(
     try:
         raw = read_bytes(path)
         report = replace(report, fingerprint=hashlib.sha256(raw).hexdigest()[:12])
-        if table.suffix == "geojson":
-            return _areas(read_geojson(decode(raw).utf8), table, report, today)
         decoded = decode(raw)
-        text = read_delimited(decoded.utf8)
+        if table.suffix == "geojson":
+            return _areas(read_geojson(decoded.utf8), table, report, today)
+        text = _text_of(decoded, table, loaded)
     except UnreadableFileError as error:
         missing = isinstance(error, MissingFileError)
         effect = Effect.NOTE if missing else Effect.FILE_SET_ASIDE
         found = Finding(table.file, error.message, effect)
         return FileContent(_no_rows(table), (found,), replace(report, missing=missing))
     report = replace(report, read=True, encoding=decoded.encoding, delimiter=text.delimiter, rows=text.rows)
+    report = replace(report, left_out=text.left_out)
     checked = check_references(_checked(text.frame, table, today), table, loaded)
-    notes = (Finding(table.file, decoded.note, Effect.NOTE),) if decoded.note else ()
+    checked = check_order(checked, table, loaded)
+    notes = tuple(Finding(table.file, note, Effect.NOTE) for note in (decoded.note, *text.notes) if note)
     return _content(Validated(checked.frame, (*notes, *_ragged(text, table), *checked.findings)), table, report)
+
+
+def _text_of(decoded: Decoded, table: Table, loaded: Mapping[str, pd.DataFrame]) -> TextTable:
+    """The file's rows under headers that the table knows, whatever layout they came in."""
+    if table.suffix == "json":
+        events = read_events(decoded.utf8, _parts(loaded))
+        return TextTable(events.frame, left_out=events.left_out, notes=events.notes)
+    text = read_delimited(decoded.utf8)
+    offences = adapt_offences(text.frame, loaded) if table.name == "incidents" else None
+    if offences is None:
+        return text
+    return replace(text, frame=offences.frame, left_out=offences.left_out, notes=offences.notes)
+
+
+def _parts(loaded: Mapping[str, pd.DataFrame]) -> dict[str, str]:
+    """Names of areas → code of their municipal part."""
+    areas = loaded.get("areas")
+    if areas is None or "municipal_part" not in areas:
+        return {}
+    return dict(zip(areas["name"].astype("str"), areas["municipal_part"].astype("str"), strict=True))
 
 
 def _checked(text: pd.DataFrame, table: Table, today: dt.date) -> Validated:
@@ -91,7 +116,7 @@ def _areas(text: TextAreas, table: Table, report: FileReport, today: dt.date) ->
 
 
 def _ragged(text: TextTable, table: Table) -> tuple[Finding, ...]:
-    width = text.frame.shape[1]
+    width = text.width
     return tuple(
         Finding(
             table.file,
@@ -106,7 +131,8 @@ def _ragged(text: TextTable, table: Table) -> tuple[Finding, ...]:
 def _content(checked: Validated, table: Table, report: FileReport) -> FileContent:
     first, last = _period(checked.frame, table)
     loaded = len(checked.frame)
-    account = replace(report, loaded=loaded, set_aside=report.rows - loaded, first=first, last=last)
+    aside = report.rows - loaded - report.left_out
+    account = replace(report, loaded=loaded, set_aside=aside, first=first, last=last)
     return FileContent(checked.frame, checked.findings, account)
 
 
@@ -141,6 +167,7 @@ def _empty_report(table: Table, description: FileDescription) -> FileReport:
         rows=0,
         loaded=0,
         set_aside=0,
+        left_out=0,
         encoding="",
         delimiter="",
         fingerprint="",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import hashlib
+from dataclasses import replace
 from graphlib import TopologicalSorter
 from pathlib import Path
 
@@ -39,8 +40,9 @@ def open_store(path: str | Path, today: dt.date | None = None) -> Store:
     contents: dict[str, FileContent] = {}
     for table in in_order_of_reference(TABLES):
         frames = {name: content.frame for name, content in contents.items()}
-        description = descriptions.get(table.file, FileDescription())
-        contents[table.name] = load_file(folder / table.file, table, description, frames, day)
+        description = descriptions.get(_as_found(table, names).file, FileDescription())
+        found = _as_found(table, names)
+        contents[table.name] = load_file(folder / found.file, found, description, frames, day)
     if not any(content.report.loaded for content in contents.values()):
         raise _nothing(contents)
     return _store(folder, contents, findings)
@@ -52,7 +54,14 @@ def in_order_of_reference(tables: tuple[Table, ...]) -> list[Table]:
     needs = {
         table.name: {c.refers_to.split(".")[0] for c in table.columns if c.refers_to} - {table.name} for table in tables
     }
+    needs["incidents"] = needs.get("incidents", set()) | {"deso_to_area", "offence_codes"}  # which layouts look up
     return [by_name[name] for name in TopologicalSorter(needs).static_order() if name in by_name]
+
+
+def _as_found(table: Table, names: set[str]) -> Table:
+    """The table as the folder holds it: incidents may also be the police's events, as JSON."""
+    events = replace(table, suffix="json")
+    return events if table.name == "incidents" and events.file in names and table.file not in names else table
 
 
 def _descriptions(folder: Path, names: set[str]) -> tuple[dict[str, FileDescription], tuple[Finding, ...]]:

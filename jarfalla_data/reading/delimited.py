@@ -12,7 +12,7 @@ from pyarrow import csv as arrow_csv
 
 from jarfalla_data.errors import UnreadableFileError
 from jarfalla_data.reading.dialect import Dialect, find_dialect
-from jarfalla_data.wording import message
+from jarfalla_data.wording import Message, message
 
 _BLOCK = 1 << 24  # bytes read at a time; no record may be longer
 _END = b"\x1f"  # a record of these cells is put last: when it is not read, a quote before it was never closed
@@ -24,17 +24,21 @@ class TextTable:
 
     `frame` has the file's own headers as columns (str cells, NA where the cell is empty) and is indexed by the row
     number that a spreadsheet shows: the header is row 1. `ragged` are the rows whose number of cells is not the
-    header's, with that number; they are not in `frame`.
+    header's (`width`), with that number; they are not in `frame`. `left_out` counts the rows of the file that are right
+    but do not belong here; they are not in `frame` either, and `notes` tell why.
     """
 
     frame: pd.DataFrame
     ragged: dict[int, int] = field(default_factory=dict)
     delimiter: str = ""
+    width: int = 0
+    left_out: int = 0
+    notes: tuple[Message, ...] = ()
 
     @property
     def rows(self) -> int:
         """Records in the file, the header and wholly empty rows not counted."""
-        return len(self.frame) + len(self.ragged)
+        return len(self.frame) + len(self.ragged) + self.left_out
 
 
 def read_delimited(utf8: bytes) -> TextTable:
@@ -72,7 +76,7 @@ def _table(records: pd.DataFrame, skipped: list[arrow_csv.InvalidRow], dialect: 
     header = [*dialect.header, *[""] * (dialect.width - len(dialect.header))]
     frame = whole.set_axis(whole.index + dialect.above).set_axis(header, axis="columns")
     ragged = {n + dialect.above: cells for n, cells in ragged.items()}
-    return TextTable(frame[frame.notna().any(axis="columns")], ragged, dialect.delimiter)
+    return TextTable(frame[frame.notna().any(axis="columns")], ragged, dialect.delimiter, len(dialect.header))
 
 
 def _cells(row: arrow_csv.InvalidRow, dialect: Dialect) -> list[str]:

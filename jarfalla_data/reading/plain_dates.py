@@ -72,12 +72,12 @@ def _clock_changes(text: pd.Series[str], column: Column, table: Table) -> tuple[
 
 
 def _serials(table: Table, column: Column, n: int) -> Finding:
-    what = message("{n} datum är skrivna som dagnummer från Excel och lästa så: 44989 är 2023-03-04.", n=n)
+    what = message("Datum skrivna som dagnummer från Excel: {n}. De är lästa så att 44989 är 2023-03-04.", n=n)
     return Finding(table.file, what, Effect.NOTE, column=column.name)
 
 
 def _twice(table: Table, column: Column, n: int) -> Finding:
-    what = message("{n} tider ligger i timmen som kom två gånger när sommartiden slutade. De räknas till den.", n=n)
+    what = message("Tider i timmen som kom två gånger när sommartiden slutade: {n}. De räknas som de är skrivna.", n=n)
     return Finding(table.file, what, Effect.NOTE, column=column.name)
 
 
