@@ -90,7 +90,7 @@ def _text(value: Any) -> str | None:
 
 def _newest(ids: pd.Series, published: pd.Series) -> pd.Series:
     """Whether each event is the newest of its id, the last in the file of equals; without an id it is its own."""
-    order = pd.to_datetime(published).fillna(pd.Timestamp.min).sort_values(kind="stable").index
+    order = pd.to_datetime(published).sort_values(kind="stable", na_position="first").index
     older = ids.loc[order].duplicated(keep="last") & ids.loc[order].notna()
     return ~older.reindex(ids.index)
 

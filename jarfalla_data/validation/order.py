@@ -27,6 +27,8 @@ def check_order(checked: Validated, table: Table, loaded: Mapping[str, pd.DataFr
 
     `loaded` gives the inspections, whose day is when their findings were found.
     """
+    if checked.frame.empty:
+        return checked
     if table.name in _SPANS:
         start, end = _SPANS[table.name]
         return _set_aside(checked, table, checked.frame[start], end)
