@@ -17,15 +17,14 @@ from jarfalla_data.errors import MissingFileError, UnreadableFileError
 from jarfalla_data.findings import Effect, Finding
 from jarfalla_data.partial_dates import PartialDate
 from jarfalla_data.privacy.screening import screen
-from jarfalla_data.reading.delimited import TextTable, read_delimited
+from jarfalla_data.reading.delimited import TextTable
 from jarfalla_data.reading.descriptor import FileDescription
-from jarfalla_data.reading.encoding import Decoded, decode
-from jarfalla_data.reading.events import read_events
+from jarfalla_data.reading.encoding import decode
 from jarfalla_data.reading.files import read_bytes
 from jarfalla_data.reading.geojson import TextAreas, read_geojson
 from jarfalla_data.reading.headers import match_headers
-from jarfalla_data.reading.offences import adapt_offences
 from jarfalla_data.reading.plain_dates import plain_dates
+from jarfalla_data.reading.texts import read_text
 from jarfalla_data.schemas.columns import Table
 from jarfalla_data.store import FileReport
 from jarfalla_data.validation.order import check_order
@@ -58,41 +57,20 @@ def load_file(
     try:
         raw = read_bytes(path)
         report = replace(report, fingerprint=hashlib.sha256(raw).hexdigest()[:12])
-        decoded = decode(raw)
         if table.suffix == "geojson":
-            return _areas(read_geojson(decoded.utf8), table, report, today)
-        text = _text_of(decoded, table, loaded)
+            return _areas(read_geojson(decode(raw).utf8), table, report, today)
+        text = read_text(raw, table, loaded)
     except UnreadableFileError as error:
         missing = isinstance(error, MissingFileError)
         effect = Effect.NOTE if missing else Effect.FILE_SET_ASIDE
         found = Finding(table.file, error.message, effect)
         return FileContent(_no_rows(table), (found,), replace(report, missing=missing))
-    report = replace(report, read=True, encoding=decoded.encoding, delimiter=text.delimiter, rows=text.rows)
-    report = replace(report, left_out=text.left_out)
+    report = replace(report, read=True, encoding=text.encoding, delimiter=text.delimiter)
+    report = replace(report, rows=text.rows, left_out=text.left_out)
     checked = check_references(_checked(text.frame, table, today), table, loaded)
     checked = check_order(checked, table, loaded)
-    notes = tuple(Finding(table.file, note, Effect.NOTE) for note in (decoded.note, *text.notes) if note)
+    notes = tuple(Finding(table.file, note, Effect.NOTE) for note in text.notes)
     return _content(Validated(checked.frame, (*notes, *_ragged(text, table), *checked.findings)), table, report)
-
-
-def _text_of(decoded: Decoded, table: Table, loaded: Mapping[str, pd.DataFrame]) -> TextTable:
-    """The file's rows under headers that the table knows, whatever layout they came in."""
-    if table.suffix == "json":
-        events = read_events(decoded.utf8, _parts(loaded))
-        return TextTable(events.frame, left_out=events.left_out, notes=events.notes)
-    text = read_delimited(decoded.utf8)
-    offences = adapt_offences(text.frame, loaded) if table.name == "incidents" else None
-    if offences is None:
-        return text
-    return replace(text, frame=offences.frame, left_out=offences.left_out, notes=offences.notes)
-
-
-def _parts(loaded: Mapping[str, pd.DataFrame]) -> dict[str, str]:
-    """Names of areas → code of their municipal part."""
-    areas = loaded.get("areas")
-    if areas is None or "municipal_part" not in areas:
-        return {}
-    return dict(zip(areas["name"].astype("str"), areas["municipal_part"].astype("str"), strict=True))
 
 
 def _checked(text: pd.DataFrame, table: Table, today: dt.date) -> Validated:

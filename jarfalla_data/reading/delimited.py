@@ -34,6 +34,7 @@ class TextTable:
     width: int = 0
     left_out: int = 0
     notes: tuple[Message, ...] = ()
+    encoding: str = ""
 
     @property
     def rows(self) -> int:

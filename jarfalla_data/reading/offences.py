@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from jarfalla_data.reading.layouts import Adapted, counted
-from jarfalla_data.vocabulary.spelling import Spellings
+from jarfalla_data.vocabulary.terms import Spellings
 from jarfalla_data.wording import Message, message
 
 _HEADERS = Spellings(
