@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import pandas as pd
@@ -33,14 +33,14 @@ def check_order(checked: Validated, table: Table, loaded: Mapping[str, pd.DataFr
         start, end = _SPANS[table.name]
         return _set_aside(checked, table, checked.frame[start], end)
     if table.name == "inspection_findings" and (inspections := loaded.get("inspections")) is not None:
-        found_on = inspections.drop_duplicates("inspection_id").set_index("inspection_id")["date"]
-        return _set_aside(checked, table, checked.frame["inspection_id"].map(found_on), "fixed_on")
+        found_on = dict(zip(inspections["inspection_id"], inspections["date"], strict=True))
+        return _set_aside(checked, table, [found_on.get(i) for i in checked.frame["inspection_id"]], "fixed_on")
     if table.name == "incidents":
         return Validated(checked.frame, (*checked.findings, *_registered_before(checked.frame, table)))
     return checked
 
 
-def _set_aside(checked: Validated, table: Table, starts: pd.Series[Any], end: str) -> Validated:
+def _set_aside(checked: Validated, table: Table, starts: Iterable[Any], end: str) -> Validated:
     rows = [
         row
         for row, first, last in zip(checked.frame.index, starts, checked.frame[end], strict=True)
@@ -51,8 +51,8 @@ def _set_aside(checked: Validated, table: Table, starts: pd.Series[Any], end: st
     return Validated(checked.frame.drop(index=rows), (*checked.findings, *told))
 
 
-def _known(value: object) -> bool:
-    return isinstance(value, PartialDate) or not pd.isna(value)  # type: ignore[call-overload]
+def _known(value: Any) -> bool:
+    return isinstance(value, PartialDate) or not pd.isna(value)
 
 
 def _first_day(value: Any) -> pd.Timestamp:
