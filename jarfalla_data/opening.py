@@ -26,7 +26,8 @@ from jarfalla_data.wording.numbers import STOCKHOLM
 
 FORMS = ("csv", "xlsx", "json")
 """Forms of the files that users bring: text, an Excel workbook, and for incidents the police's events."""
-PUBLIC_TABLES = "public_tables.json"
+SETTINGS = ("public_tables.json", "reporting_delay.json")
+"""What belongs to the dashboard and lies with the bundled tables."""
 
 
 def open_store(path: str | Path, today: dt.date | None = None) -> Store:
@@ -71,7 +72,7 @@ def _as_found(table: Table, names: set[str]) -> Table:
 
 def _descriptions(folder: Path, names: set[str]) -> tuple[dict[str, FileDescription], tuple[Finding, ...]]:
     """What the folder's descriptor says; a broken one is told and the files are taken as the user's own."""
-    known = {_as_found(table, names).file for table in TABLES} | {DESCRIPTOR, PUBLIC_TABLES}
+    known = {_as_found(table, names).file for table in TABLES} | {DESCRIPTOR, *SETTINGS}
     strangers = sorted(n for n in names - known if n.lower().endswith((".csv", ".geojson", ".xlsx", ".xls", ".json")))
     notes = tuple(Finding(screened_name(n), _why_unread(n, names), Effect.NOTE) for n in strangers)
     try:

@@ -123,7 +123,8 @@ def _key(rows: list[Any], lang: str, width: int) -> str:
     t, states = translator(lang), {row.state for row in rows}
     judged = State.JUDGED in states
     said = [
-        t("Linje: antal. Grått streck: väntat. Fält: inom gränserna.") if judged else t("Linje: antal."),
+        t("Linje: antal."),
+        t("Grått streck: väntat. Fält: inom gränserna.") if judged else "",
         t("Romb: signal, med nummer.") if any(row.rules for row in rows) else "",
         t("Ihålig: inte hel.") if State.UNFINISHED in states else "",
         t("Ihålig: inte slutlig.") if State.UNSETTLED in states else "",

@@ -13,9 +13,9 @@ from jarfalla_data.store import FileReport, Store
 def files(store: Store) -> Figures:
     """How many rows of each file were read, loaded and set aside?
 
-    One row = one file: table, file, missing, read (bool), rows, loaded, set_aside (counts of rows; rows = loaded +
-    set_aside), origin, personal (bool), fingerprint, next_update (date or missing), note_sv, note_en (when it is next
-    expected, in words). The public does not get `rows`, and of files about persons or single events neither `loaded`,
+    One row = one file: table, file, missing, read (bool), rows, loaded, set_aside (counts of rows; the rest of rows is
+    right but does not belong here), origin, personal (bool), fingerprint, next_update (date or missing), note_sv,
+    note_en (when it is next expected, in words). The public does not get `rows`, and of files about persons or single events neither `loaded`,
     `set_aside` nor `fingerprint`: the files are read as they are now, and each of these would tell of one row more.
     """
     frame = pd.DataFrame([_row(report) for report in store.files.values()])
