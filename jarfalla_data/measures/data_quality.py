@@ -15,8 +15,9 @@ def files(store: Store) -> Figures:
 
     One row = one file: table, file, missing, read (bool), rows, loaded, set_aside (counts of rows; the rest of rows is
     right but does not belong here), origin, personal (bool), fingerprint, next_update (date or missing), note_sv,
-    note_en (when it is next expected, in words). The public does not get `rows`, and of files about persons or single events neither `loaded`,
-    `set_aside` nor `fingerprint`: the files are read as they are now, and each of these would tell of one row more.
+    note_en (when it is next expected, in words). The public does not get `rows`, and of files about persons or single
+    events neither `loaded`, `set_aside` nor `fingerprint`: the files are read as they are now, and each of these would
+    tell of one row more.
     """
     frame = pd.DataFrame([_row(report) for report in store.files.values()])
     return Figures(
