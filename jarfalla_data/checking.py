@@ -62,12 +62,14 @@ def _file(report: FileReport, t: Translator) -> str:
         loaded=format_number(report.loaded, t.lang),
         aside=format_number(report.set_aside, t.lang),
     )
+    if report.left_out:
+        counts += t(" + {n} som inte hör hit", n=format_number(report.left_out, t.lang))
     read_as = f"{report.encoding}, ”{report.delimiter}”" if report.delimiter else report.encoding
     return f"{title}: {counts} ({read_as})"
 
 
 def _sum(store: Store, t: Translator) -> str:
-    rows = sum(report.rows for report in store.files.values())
+    rows = sum(report.rows - report.left_out for report in store.files.values())
     loaded = sum(report.loaded for report in store.files.values())
     numbers = {"rows": format_number(rows, t.lang), "loaded": format_number(loaded, t.lang)}
     if store.anything_set_aside:

@@ -29,8 +29,9 @@ class Figures:
     `tables` are the tables it rests on. `personal`: it counts persons or single events. `personal_rows`, where only
     some rows do, names a boolean column that says which. `counts` and `shares` name the columns that small groups
     could be told from. `internal_columns` and `internal_rows` (a boolean column), or all of it with
-    `internal_only`, never reach the public audience: they would tell how police or guards work. `smallest_count`: the
-    smallest count that is public, where the table asks for a higher one than the setting. `judge`: where rows are
+    `internal_only`, never reach the public audience: they would tell how police or guards work. `internal_cells` are
+    columns that the public does not read in rows about persons, whatever they hold. `smallest_count`: the smallest
+    count that is public, where the table asks for a higher one than the setting. `judge`: where rows are
     judged as one list, gives verdicts and limits of some of them anew, as a frame of those columns with their index.
     """
 
@@ -45,6 +46,7 @@ class Figures:
     internal_rows: str | None = None
     internal_only: bool = False
     smallest_count: int = 0
+    internal_cells: tuple[str, ...] = field(default=())
     judge: Callable[[pd.DataFrame], pd.DataFrame] | None = None
 
 

@@ -17,13 +17,17 @@ from jarfalla_data.errors import MissingFileError, UnreadableFileError
 from jarfalla_data.findings import Effect, Finding
 from jarfalla_data.partial_dates import PartialDate
 from jarfalla_data.privacy.screening import screen
-from jarfalla_data.reading.delimited import TextTable, read_delimited
+from jarfalla_data.reading.delimited import TextTable
 from jarfalla_data.reading.descriptor import FileDescription
-from jarfalla_data.reading.files import decode, read_bytes
+from jarfalla_data.reading.encoding import decode
+from jarfalla_data.reading.files import read_bytes
 from jarfalla_data.reading.geojson import TextAreas, read_geojson
 from jarfalla_data.reading.headers import match_headers
+from jarfalla_data.reading.plain_dates import plain_dates
+from jarfalla_data.reading.texts import read_text
 from jarfalla_data.schemas.columns import Table
 from jarfalla_data.store import FileReport
+from jarfalla_data.validation.order import check_order
 from jarfalla_data.validation.polygons import polygon_fault
 from jarfalla_data.validation.references import check_references
 from jarfalla_data.validation.tables import Validated, cast, validate
@@ -55,23 +59,26 @@ def load_file(
         report = replace(report, fingerprint=hashlib.sha256(raw).hexdigest()[:12])
         if table.suffix == "geojson":
             return _areas(read_geojson(decode(raw).utf8), table, report, today)
-        decoded = decode(raw)
-        text = read_delimited(decoded.utf8)
+        text = read_text(raw, table, loaded)
     except UnreadableFileError as error:
         missing = isinstance(error, MissingFileError)
         effect = Effect.NOTE if missing else Effect.FILE_SET_ASIDE
         found = Finding(table.file, error.message, effect)
         return FileContent(_no_rows(table), (found,), replace(report, missing=missing))
-    report = replace(report, read=True, encoding=decoded.encoding, delimiter=text.delimiter, rows=text.rows)
+    report = replace(report, read=True, encoding=text.encoding, delimiter=text.delimiter)
+    report = replace(report, rows=text.rows, left_out=text.left_out)
     checked = check_references(_checked(text.frame, table, today), table, loaded)
-    return _content(Validated(checked.frame, (*_ragged(text, table), *checked.findings)), table, report)
+    checked = check_order(checked, table, loaded)
+    notes = tuple(Finding(table.file, note, Effect.NOTE) for note in text.notes)
+    return _content(Validated(checked.frame, (*notes, *_ragged(text, table), *checked.findings)), table, report)
 
 
 def _checked(text: pd.DataFrame, table: Table, today: dt.date) -> Validated:
     """The typed rows that hold no personal data and break no rule."""
-    screened, personal = screen(match_headers(text, table), table)
+    plain, dates = plain_dates(match_headers(text, table), table)
+    screened, personal = screen(plain, table)
     checked = validate(screened, table, today)
-    return Validated(checked.frame, (*personal, *checked.findings))
+    return Validated(checked.frame, (*dates, *personal, *checked.findings))
 
 
 def _areas(text: TextAreas, table: Table, report: FileReport, today: dt.date) -> FileContent:
@@ -87,7 +94,7 @@ def _areas(text: TextAreas, table: Table, report: FileReport, today: dt.date) ->
 
 
 def _ragged(text: TextTable, table: Table) -> tuple[Finding, ...]:
-    width = text.frame.shape[1]
+    width = text.width
     return tuple(
         Finding(
             table.file,
@@ -102,7 +109,8 @@ def _ragged(text: TextTable, table: Table) -> tuple[Finding, ...]:
 def _content(checked: Validated, table: Table, report: FileReport) -> FileContent:
     first, last = _period(checked.frame, table)
     loaded = len(checked.frame)
-    account = replace(report, loaded=loaded, set_aside=report.rows - loaded, first=first, last=last)
+    aside = report.rows - loaded - report.left_out
+    account = replace(report, loaded=loaded, set_aside=aside, first=first, last=last)
     return FileContent(checked.frame, checked.findings, account)
 
 
@@ -137,6 +145,7 @@ def _empty_report(table: Table, description: FileDescription) -> FileReport:
         rows=0,
         loaded=0,
         set_aside=0,
+        left_out=0,
         encoding="",
         delimiter="",
         fingerprint="",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import hashlib
+from dataclasses import replace
 from graphlib import TopologicalSorter
 from pathlib import Path
 
@@ -20,8 +21,13 @@ from jarfalla_data.reading.files import list_folder, read_bytes
 from jarfalla_data.schemas import TABLES
 from jarfalla_data.schemas.columns import Table
 from jarfalla_data.store import Store
-from jarfalla_data.wording import message
+from jarfalla_data.wording import Message, message
 from jarfalla_data.wording.numbers import STOCKHOLM
+
+FORMS = ("csv", "xlsx", "json")
+"""Forms of the files that users bring: text, an Excel workbook, and for incidents the police's events."""
+SETTINGS = ("public_tables.json", "reporting_delay.json")
+"""What belongs to the dashboard and lies with the bundled tables."""
 
 
 def open_store(path: str | Path, today: dt.date | None = None) -> Store:
@@ -39,8 +45,9 @@ def open_store(path: str | Path, today: dt.date | None = None) -> Store:
     contents: dict[str, FileContent] = {}
     for table in in_order_of_reference(TABLES):
         frames = {name: content.frame for name, content in contents.items()}
-        description = descriptions.get(table.file, FileDescription())
-        contents[table.name] = load_file(folder / table.file, table, description, frames, day)
+        description = descriptions.get(_as_found(table, names).file, FileDescription())
+        found = _as_found(table, names)
+        contents[table.name] = load_file(folder / found.file, found, description, frames, day)
     if not any(content.report.loaded for content in contents.values()):
         raise _nothing(contents)
     return _store(folder, contents, findings)
@@ -52,22 +59,34 @@ def in_order_of_reference(tables: tuple[Table, ...]) -> list[Table]:
     needs = {
         table.name: {c.refers_to.split(".")[0] for c in table.columns if c.refers_to} - {table.name} for table in tables
     }
+    needs["incidents"] = needs.get("incidents", set()) | {"deso_to_area", "offence_codes"}  # which layouts look up
     return [by_name[name] for name in TopologicalSorter(needs).static_order() if name in by_name]
+
+
+def _as_found(table: Table, names: set[str]) -> Table:
+    """The table as the folder holds it: as CSV, else as a workbook, or incidents as events."""
+    suffixes = (table.suffix,) if table.suffix != "csv" else FORMS if table.name == "incidents" else FORMS[:2]
+    forms = [replace(table, suffix=suffix) for suffix in suffixes]
+    return next((form for form in forms if form.file in names), table)
 
 
 def _descriptions(folder: Path, names: set[str]) -> tuple[dict[str, FileDescription], tuple[Finding, ...]]:
     """What the folder's descriptor says; a broken one is told and the files are taken as the user's own."""
-    known = {table.file for table in TABLES} | {DESCRIPTOR}
-    strangers = sorted(n for n in names - known if n.lower().endswith((".csv", ".geojson")))
-    notes = tuple(
-        Finding(screened_name(n), message("Filen hör inte till någon tabell och läses inte in."), Effect.NOTE)
-        for n in strangers
-    )
+    known = {_as_found(table, names).file for table in TABLES} | {DESCRIPTOR, *SETTINGS}
+    strangers = sorted(n for n in names - known if n.lower().endswith((".csv", ".geojson", ".xlsx", ".xls", ".json")))
+    notes = tuple(Finding(screened_name(n), _why_unread(n, names), Effect.NOTE) for n in strangers)
     try:
         descriptions, personal = screen_descriptions(read_descriptor(folder))
         return descriptions, (*notes, *personal)
     except UnreadableFileError as error:
         return {}, (*notes, Finding(DESCRIPTOR, error.message, Effect.NOTE))
+
+
+def _why_unread(name: str, names: set[str]) -> Message:
+    twin = next((_as_found(t, names).file for t in TABLES if Path(name).stem == t.name), None)
+    if twin in names:
+        return message("Filen läses inte in, eftersom {file} finns. Ta bort den som inte gäller.", file=twin)
+    return message("Filen hör inte till någon tabell och läses inte in.")
 
 
 def _nothing(contents: dict[str, FileContent]) -> DataError:

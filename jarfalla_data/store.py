@@ -26,8 +26,9 @@ MOST_KEPT = 128
 class FileReport:
     """What became of one file.
 
-    `rows` counts the records of the file; loaded + set_aside = rows. `fingerprint` is the start of the content's
-    SHA-256. `first` and `last` are the period that the loaded rows cover. `missing`: there is no such file.
+    `rows` counts the records of the file; loaded + set_aside + left_out = rows. `left_out` are right but do not belong
+    here: another municipality's, what is no incident, an older text of the same. `fingerprint` is the start of the
+    content's SHA-256. `first` and `last` are the period that the loaded rows cover. `missing`: there is no such file.
     `read` is False when it is missing or could not be read at all.
     """
 
@@ -38,6 +39,7 @@ class FileReport:
     rows: int
     loaded: int
     set_aside: int
+    left_out: int
     encoding: str
     delimiter: str
     fingerprint: str

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from html import escape
 from typing import Any
 from xml.etree import ElementTree
 
@@ -39,7 +40,7 @@ def _put_area(trace: dict[str, Any], at):
         points = [tuple(map(float, point.split(","))) for point in ring.removeprefix("M").split("L")]
         for axis, i in (("x", 0), ("y", 1)):
             trace[axis] = [*trace.get(axis, []), *([None] if axis in trace else []), *(point[i] for point in points)]
-    name, *more = at["data-said"].split("\n")
+    name, *more = escape(at["data-said"], quote=False).split("\n")
     trace |= {"customdata": [at["data-code"]], "text": "<br>".join((f"<b>{name}</b>", *more)), "hoverinfo": "text"}
     trace |= {"fill": "toself", "hoveron": "fills", "line": _line(at)}
     trace["fillpattern" if at["fill"].startswith("url") else "fillcolor"] = at["fill"]
@@ -48,7 +49,8 @@ def _put_area(trace: dict[str, Any], at):
 def _text(e):
     """A text as a trace of one point, its lines as plotly has them."""
     spans = list(e.iter(f"{SVG}tspan"))
-    said = [f"<b>{s.text}</b>" if "font-weight" in s.attrib else s.text for s in spans]
+    words = [escape(s.text, quote=False) for s in spans]
+    said = [f"<b>{line}</b>" if "font-weight" in s.attrib else line for line, s in zip(words, spans, strict=True)]
     ys = [float(s.get("y")) for s in spans]
     where = {"textposition": POSITIONS[e.get("text-anchor")]} if "text-anchor" in e.attrib else {}
     place = {"x": [float(spans[0].get("x"))], "y": [(ys[0] + ys[-1]) / 2 - MIDDLE]}

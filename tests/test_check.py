@@ -83,7 +83,7 @@ def test_what_cannot_be_loaded_ends_with_status_2_and_a_sentence(tmp_path, capsy
 
 
 def test_a_folder_of_broken_files_ends_with_status_2_and_the_faults_of_each(tmp_path, capsys):
-    folder = data_folder(tmp_path, facts=(), incidents="", dialogues="a;b\n1;2\n", areas="{", decisions=b"\xe5\n")
+    folder = data_folder(tmp_path, facts=(), incidents="", dialogues="a;b\n1;2\n", areas="{", decisions=b"\x81\n")
     assert main(["check", str(folder)]) == 2
     printed = capsys.readouterr()
     for name in ("incidents.csv", "dialogues.csv, rad 1, kolumn round_id", "areas.geojson", "decisions.csv"):
@@ -155,3 +155,15 @@ def test_example_data_are_written_over_the_example_of_before(tmp_path, monkeypat
     assert main(["example", str(folder)]) == 0
     assert written == [folder]
     assert str(folder) in capsys.readouterr().out
+
+
+def test_rows_that_do_not_belong_are_told_apart_from_those_set_aside(tmp_path, capsys):
+    folder = data_folder(tmp_path, facts=("areas", "deso_to_area", "offence_codes"))
+    head = "Id;Brottskod;Inskrivningsdatum;Brottsdatum;Kommun;Antal\n"
+    rows = "1;1210;2023-03-05;2023-03-04;Järfälla;1\n2;1210;2023-03-05;2023-03-04;Håbo;1\n"
+    (folder / "incidents.csv").write_bytes((head + rows).encode("cp1252"))
+    assert main(["check", str(folder)]) == 0
+    printed = capsys.readouterr().out
+    assert "2 rader = 1 inlästa + 0 inte inlästa + 1 som inte hör hit (Windows-1252, ”;”)" in printed
+    assert "incidents.csv: Filen är läst som Windows-1252." in printed
+    assert printed.splitlines()[-1].startswith("Alla ")

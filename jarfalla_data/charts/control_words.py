@@ -121,7 +121,7 @@ def signal_words(signal: Any, points: list[Any], step: str, told: Series) -> str
 
 def _limit_passed(at: Any, told: Series) -> str:
     """The limit on the side of the number that was reported."""
-    return _limit(at.high if pd.isna(at.low) or at.reports >= at.expected else at.low, told)
+    return _limit(at.high if at.reports >= at.expected else at.low, told)
 
 
 def unit_words(step: str, t: Translator) -> str:

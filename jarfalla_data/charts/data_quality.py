@@ -7,38 +7,46 @@ from typing import Any
 import pandas as pd
 
 from jarfalla_data.charts.model import Table
+from jarfalla_data.measures.covered import Periods
 from jarfalla_data.privacy.suppression import HIDDEN, Audience, Released
 from jarfalla_data.reading.descriptor import Origin
 from jarfalla_data.schemas import table as schema
+from jarfalla_data.selection import Period
 from jarfalla_data.wording import format_day, format_number, translator
 
 
 def summary(files: Released, lang: str) -> tuple[str, str]:
-    """The finding (was everything read?) and the counts behind it."""
+    """The finding (was everything read?) and the counts behind it, of the files whose counts are shown."""
     t = translator(lang)
     frame = files.frame
     missing = int(frame["missing"].sum())
-    aside = frame["set_aside"].fillna(1).sum()  # a hidden number is at least 1
+    hidden = bool(frame.get("loaded" + HIDDEN, pd.Series(False)).any())
+    counted = frame[frame["read"] & frame["loaded"].notna()]
+    aside, loaded = int(counted["set_aside"].sum()), format_number(int(counted["loaded"].sum()), lang)
     unread = int((~frame["missing"] & ~frame["read"]).sum())
-    loaded = format_number(int(frame["loaded"].fillna(0).sum()), lang)
-    counts = t("{loaded} rader ur {files} filer är inlästa.", loaded=loaded, files=int(frame["read"].sum()))
+    counts = t("{loaded} rader ur {files} filer är inlästa.", loaded=loaded, files=len(counted))
     if unread:
         finding = t.plural("{n} fil gick inte att läsa", "{n} filer gick inte att läsa", unread)
-    elif aside and frame.get("set_aside" + HIDDEN, pd.Series(False)).any():
-        finding = t("Några rader är inte inlästa")
     elif aside:
-        finding = t.plural("{n} rad är inte inläst", "{n} rader är inte inlästa", int(aside))
+        finding = t.plural("{n} rad är inte inläst", "{n} rader är inte inlästa", aside)
     elif missing:
         finding = t.plural("{n} fil saknas, resten är inläst", "{n} filer saknas, resten är inläst", missing)
     else:
-        finding = t("Alla rader är inlästa")
+        finding = t("Alla filer är inlästa") if hidden else t("Alla rader är inlästa")
     if missing and (aside or unread):
         counts += " " + t.plural("{n} fil saknas.", "{n} filer saknas.", missing)
-    return finding, counts
+    return finding, f"{counts} {_without_counts(lang)}" if hidden else counts
 
 
-def files_table(files: Released, lang: str) -> Table:
-    """One row per file; the public audience's has no total of rows."""
+def _without_counts(lang: str) -> str:
+    return translator(lang)(
+        "Av filer om personer och enskilda händelser visas bara vilken tid som är publicerad, "
+        "så att ingen enskild rad kan märkas."
+    )
+
+
+def files_table(files: Released, told: Periods, lang: str) -> Table:
+    """One row per file; the public audience's has no total of rows. `told`: the period of each table."""
     t = translator(lang)
     with_total = "rows" in files.frame
     total = (t("Rader i filen"),) if with_total else ()
@@ -56,7 +64,7 @@ def files_table(files: Released, lang: str) -> Table:
             t("Nästa uppgift"),
             t("Fingeravtryck"),
         ),
-        rows=tuple(_file_row(row, with_total, lang) for row in files.rows),
+        rows=tuple(_file_row(row, with_total, told.get(row.table), lang) for row in files.rows),
         numeric=(*total, t("Inlästa"), t("Inte inlästa")),
         internal=files.audience is Audience.INTERNAL,
     )
@@ -114,7 +122,7 @@ def origin_label(origin: str, lang: str) -> str:
     }[Origin(origin)]
 
 
-def _file_row(row: Any, with_total: bool, lang: str) -> tuple[str, ...]:
+def _file_row(row: Any, with_total: bool, told: Period | None, lang: str) -> tuple[str, ...]:
     t = translator(lang)
     if row.missing:
         account = ("–",) * (3 if with_total else 2)
@@ -127,16 +135,14 @@ def _file_row(row: Any, with_total: bool, lang: str) -> tuple[str, ...]:
         row.file,
         t("Filen saknas") if row.missing else origin_label(row.origin, lang),
         *account,
-        _years(row),
+        _years(told),
         _coming(row, lang),
-        row.fingerprint,
+        t("visas inte") if pd.isna(row.fingerprint) else row.fingerprint,
     )
 
 
-def _years(row: Any) -> str:
-    if pd.isna(row.first) or pd.isna(row.last):
-        return "–"
-    return str(row.first.year) if row.first.year == row.last.year else f"{row.first.year}–{row.last.year}"
+def _years(told: Period | None) -> str:
+    return "–".join(dict.fromkeys((str(told.first.year), str(told.last.year)))) if told else "–"
 
 
 def _coming(row: Any, lang: str) -> str:

@@ -8,7 +8,9 @@ from typing import Any
 
 import pandas as pd
 
+from jarfalla_data.charts.estimate_words import verdict_word
 from jarfalla_data.charts.model import Table
+from jarfalla_data.measures.statistics import Verdict
 from jarfalla_data.privacy.suppression import HIDDEN, Released
 from jarfalla_data.wording import format_number, format_share, translator
 
@@ -71,11 +73,7 @@ def base_text(row: Any, lang: str) -> str:
 
 def verdict_text(row: Any, lang: str) -> str:
     """One of the three verdicts, the only words for a change; empty where nothing is shown."""
-    t = translator(lang)
-    if pd.isna(row.value):
-        return ""
-    words = {"increases": t("har ökat"), "decreases": t("har minskat"), "undecided": t("går inte att avgöra")}
-    return words[row.verdict]
+    return "" if pd.isna(row.value) else verdict_word(Verdict(row.verdict), lang)
 
 
 def interval_text(row: Any, lang: str) -> str:

@@ -149,7 +149,7 @@ def _bars(rows: list[Any], bottom: float, scale: float, lang: str) -> Json:
 
 def _hover(row: Any, lang: str) -> str:
     t, when = translator(lang), period_label(row.first, row.last, lang)
-    whole = "" if row.complete else f" ({t('inte hel')})"
+    whole = "" if row.complete else f" ({t('inte hel eller slutlig')})"
     return f"{escape(row.label, quote=False)}<br>{when}{whole}: {format_number(int(row.reports), lang)}"
 
 
@@ -190,5 +190,8 @@ def _note(rows: list[Any], lang: str) -> str:
     """What the hatching means, where there is any."""
     t = translator(lang)
     hidden, partial = any(pd.isna(row.reports) for row in rows), not all(row.complete for row in rows)
-    said = (t("Streckat grått: visas inte, små antal.") if hidden else "", t("Streckat: inte hel.") if partial else "")
+    said = (
+        t("Streckat grått: visas inte, små antal.") if hidden else "",
+        t("Streckat: inte hel eller slutlig.") if partial else "",
+    )
     return " ".join(filter(None, said))

@@ -153,7 +153,7 @@ def _table(counted: Released, sums: list[Total], told: About) -> Table:
         caption=t("Anmälda brott och händelser över tid: {place}", place=told.place),
         columns=(t("Period"), *labels),
         rows=tuple(
-            (period_label(first, last, told.lang) + ("" if complete else f" ({t('inte hel')})"), *cells)
+            (period_label(first, last, told.lang) + ("" if complete else f" ({t('inte hel eller slutlig')})"), *cells)
             for (first, last, complete), cells in by_period.items()
         ),
         numeric=labels,

@@ -16,6 +16,7 @@ import pandas as pd
 
 from jarfalla_data import geography
 from jarfalla_data.charts.sources import freshness
+from jarfalla_data.measures.covered import Periods
 from jarfalla_data.measures.incident_periods import counted_period
 from jarfalla_data.measures.incident_terms import DETECTION_DRIVEN, TABLES
 from jarfalla_data.partial_dates import PartialDate, Precision
@@ -34,7 +35,7 @@ class About:
 
     selection: Selection
     period: Period | None
-    covered: Period | None  # by the whole file
+    covered: Period | None  # by all that is told of the file
     names: Mapping[str, str]
     freshness: str
     lang: str
@@ -91,11 +92,12 @@ class Total:
     reports: int | None
 
 
-def about(store: Store, selection: Selection, lang: str) -> About:
-    """What charts of a selection are about."""
-    counted, covered = (counted_period(store, wanted) for wanted in (selection, Selection()))
-    names = {**geography.names(store, lang), **dict(zip(store.places["place_id"], store.places["name"], strict=True))}
-    return About(selection, counted, covered, MappingProxyType(names), freshness(store, TABLES, lang), lang)
+def about(store: Store, selection: Selection, told: Periods, lang: str) -> About:
+    """What charts of a selection are about; `told`: the period of each table, as the audience may know it."""
+    places = zip(store.places["place_id"], store.places["name"], strict=True)
+    names = MappingProxyType({**geography.names(store, lang), **dict(places)})
+    fresh = freshness(store, TABLES, told, lang)
+    return About(selection, counted_period(store, selection), told.get("incidents"), names, fresh, lang)
 
 
 def span_words(period: Period | None, lang: str) -> str:
@@ -174,9 +176,9 @@ def elsewhere(told: About) -> str:
     """Where there is something to see, when the selection holds nothing."""
     if told.covered is None:
         return told.t("Det finns inga brott eller händelser inlästa.")
-    years = Period.of_years(told.covered.first.year, told.covered.last.year)
-    covered = span_words(years, told.lang)  # not its days: they are days of single events
-    return told.t("Inlästa uppgifter gäller {period}. Pröva en annan period eller ett annat område.", period=covered)
+    first, last = told.covered.first.year, told.covered.last.year  # its days are days of single events
+    years = span_words(Period.of_years(first, last), told.lang)
+    return told.t("Inlästa uppgifter gäller {period}. Pröva en annan period eller ett annat område.", period=years)
 
 
 def cell(value: Any, told: About) -> str:

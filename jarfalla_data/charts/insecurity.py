@@ -116,6 +116,7 @@ def change(changes: Released, asked: Released, about: About) -> Chart:
         kind="dots",
         lang=lang,
         headline=headline,
+        lead=change_words.change_lead(rows, about.time, lang),
         subtitle=change_words.change_subtitle(asked, about.time, lang),
         alt=change_words.change_alternative(headline, rows, lang),
         layers={"rows": rows},

@@ -7,9 +7,12 @@ from typing import Any
 
 import pandas as pd
 
-from jarfalla_data.charts.dots import value_text, verdict_text
+from jarfalla_data.charts import estimate_words
+from jarfalla_data.charts.dots import SUPPRESSED
 from jarfalla_data.charts.insecurity_words import chance, round_label, when
 from jarfalla_data.charts.model import Table
+from jarfalla_data.charts.refusal_words import Untold, untold_words
+from jarfalla_data.measures.statistics import Estimate, Reason, Refused, Unit, Verdict
 from jarfalla_data.privacy.suppression import Released
 from jarfalla_data.wording import format_share, translator
 
@@ -41,15 +44,34 @@ def _named(rows: Sequence[Any], verdict: str, lang: str) -> str:
 
 
 def judgement(row: Any, lang: str) -> str:
-    """The verdict; where nothing can be told, which change can be ruled out."""
+    """The verdict; where nothing can be told, which change can be ruled out; or why the change is not shown."""
+    if row.state == SUPPRESSED:
+        return untold_words(Untold.HIDDEN, lang)
+    return estimate_words.judgement(_estimate(row), lang)
+
+
+def _estimate(row: Any) -> Estimate:
+    """The change of a row, as it was judged in its list."""
+    method, unit, n = "newcombe", Unit.SHARE_DIFFERENCE, row.n
+    if pd.isna(row.value):
+        return Estimate(None, None, None, n, method, refused=Refused(Reason.SMALL_BASE), unit=unit)
+    return Estimate(row.value, row.low, row.high, n, method, Verdict(row.verdict), unit=unit)
+
+
+def change_lead(rows: Released, time: str, lang: str) -> str:
+    """The judgement of the chosen place, else of the municipality; empty where neither is compared."""
     t = translator(lang)
-    if row.verdict != "undecided" or pd.isna(row.value):
-        return verdict_text(row, lang) or value_text(row, lang)
+    chosen = [row for row in rows.rows if row.strong] or [row for row in rows.rows if row.level == "municipality"]
+    if not chosen:
+        return ""
+    (row,), at = chosen[:1], when(time, lang)
+    if pd.isna(row.value) or row.verdict == Verdict.UNDECIDED:
+        return t("{place}: {judgement}.", place=row.label, judgement=judgement(row, lang))
     return t(
-        "{verdict}; större ändring än {low} till {high} procentenheter kan uteslutas",
-        verdict=verdict_text(row, lang),
-        low=format_share(row.low, lang, signed=True),
-        high=format_share(row.high, lang, signed=True),
+        "{place}: otryggheten {when} {verdict}, från {before} till {now}.",
+        **{"place": row.label, "when": at, "verdict": judgement(row, lang)},
+        before=format_share(row.share_before, lang),
+        now=format_share(row.share, lang),
     )
 
 

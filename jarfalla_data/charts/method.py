@@ -14,14 +14,8 @@ from jarfalla_data.wording import Translator, translator
 def entries(lang: str) -> tuple[Entry, ...]:
     """Every measure of the pages, in the order of the menu."""
     t = translator(lang)
-    return (
-        *_of_insecurity(t),
-        *_of_changes_and_worries(t),
-        *_of_incidents(t),
-        of_unusual(t),
-        *_of_facts(t),
-        *of_narcotics(t),
-    )
+    of_dialogues = (*_of_insecurity(t), *_of_changes_and_worries(t))
+    return (*of_dialogues, *_of_incidents(t), of_unusual(t), *_of_facts(t), *of_narcotics(t))
 
 
 def _dialogues(t: Translator) -> str:

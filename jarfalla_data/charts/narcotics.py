@@ -14,6 +14,7 @@ from jarfalla_data.charts.describe import describe
 from jarfalla_data.charts.incident_words import any_hidden
 from jarfalla_data.charts.model import Badge, Chart, Table
 from jarfalla_data.charts.sources import freshness
+from jarfalla_data.measures.covered import Periods
 from jarfalla_data.measures.narcotics import CONTROL, EVERYWHERE, NO_KIND, REPORT, SMALLEST_COUNT, TABLES
 from jarfalla_data.partial_dates import PartialDate, Precision
 from jarfalla_data.privacy.suppression import Released
@@ -46,16 +47,16 @@ class Work:
         return self.t("visas inte") if pd.isna(value) else format_number(int(value), self.lang)
 
 
-def about(store: Store, lang: str, place_id: str = EVERYWHERE) -> Work:
-    """What charts of the municipality, or of a place, are about."""
+def about(store: Store, told: Periods, lang: str, place_id: str = EVERYWHERE) -> Work:
+    """What charts of the municipality, or of a place, are about; `told`: as of `freshness`."""
     names = dict(zip(store.places["place_id"], store.places["name"], strict=True))
     names[EVERYWHERE] = geography.name(store, None, lang)
-    return Work(MappingProxyType(names), place_id, freshness(store, TABLES, lang), lang)
+    return Work(MappingProxyType(names), place_id, freshness(store, TABLES, told, lang), lang)
 
 
 def work(counted: Released, told: Work, months: Released | None = None) -> Chart:
     """Steps by year of the municipality or of a place; `months`, where the file has them, as a table."""
-    t, headline = told.t, _headline(counted, told)
+    headline = _headline(counted, told)
     lead = "" if counted.frame.empty else " ".join(_lead(told))
     tables = [_table(counted, told)]
     if months is not None and not months.frame.empty:

@@ -10,7 +10,7 @@ import pandas as pd
 
 from jarfalla_data.charts import drug_scene_words, insecurity_words
 from jarfalla_data.charts.describe import example_headline
-from jarfalla_data.charts.dots import interval_text, labelled
+from jarfalla_data.charts.dots import SUPPRESSED, interval_text, labelled
 from jarfalla_data.charts.insecurity_change_words import judgement
 from jarfalla_data.charts.model import Link
 from jarfalla_data.charts.sources import source_link
@@ -39,7 +39,9 @@ def insecurity_answer(shares: Released, asked: Released, names: dict[str, str], 
     every = labelled(shares, names, ranked=True)
     whole: Any = insecurity_words.rows_of(every, "municipality").rows[0]
     when = insecurity_words.when(time, lang)
-    if pd.isna(whole.value):
+    if whole.state == SUPPRESSED:
+        answer, rests_on = t("Andelen visas inte"), ""
+    elif pd.isna(whole.value):
         answer, rests_on = t("Går inte att säga: för få svar"), ""
     else:
         answer = t("{share} är otrygga {when}", share=format_share(whole.value, lang), when=when)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from urllib.parse import urlparse
 
 from jarfalla_data.charts.model import Badge, Link
+from jarfalla_data.measures.covered import Periods
 from jarfalla_data.privacy.suppression import Released
 from jarfalla_data.reading.descriptor import Origin
 from jarfalla_data.store import Store
@@ -36,16 +37,21 @@ def badge_label(badge: Badge, lang: str) -> str:
     }[badge]
 
 
-def freshness(store: Store, tables: tuple[str, ...], lang: str) -> str:
-    """The period covered, when the files were read and when they are next expected, as one line."""
+def freshness(store: Store, tables: tuple[str, ...], told: Periods, lang: str) -> str:
+    """The period that is told, when the files were read and when they are next expected, as one line."""
     t = translator(lang)
     reports = [store.files[name] for name in dict.fromkeys(tables)]
-    firsts = [r.first for r in reports if r.first]
-    lasts = [r.last for r in reports if r.last]
+    periods = [told[name] for name in tables if name in told]
     read = format_moment(max(r.read_at for r in reports), lang)
     coming = [r.next_update for r in reports if r.next_update]
     parts = [
-        t("Uppgifter {first}–{last}", first=min(firsts).year, last=max(lasts).year) if firsts and lasts else "",
+        t(
+            "Uppgifter {first}–{last}",
+            first=min(period.first.year for period in periods),
+            last=max(period.last.year for period in periods),
+        )
+        if periods
+        else "",
         t("lästa {moment}", moment=read),
         t("väntas nästa gång {day}", day=format_day(min(coming), lang))
         if coming

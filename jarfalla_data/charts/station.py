@@ -5,6 +5,7 @@ from __future__ import annotations
 from jarfalla_data.charts.control_words import Series
 from jarfalla_data.charts.sources import freshness
 from jarfalla_data.measures.control import TABLES
+from jarfalla_data.measures.covered import Periods
 from jarfalla_data.measures.drug_scene import PLACE
 from jarfalla_data.privacy.suppression import Released
 from jarfalla_data.reading.descriptor import Origin
@@ -14,15 +15,15 @@ from jarfalla_data.wording import translator
 SERIES = f"{PLACE}:all"
 
 
-def about(store: Store, lang: str) -> Series:
-    """The series of all incidents at the station but those that controls find."""
+def about(store: Store, told: Periods, lang: str) -> Series:
+    """The series of all incidents at the station but those that controls find; `told`: as of `freshness`."""
     t = translator(lang)
     return Series(
         key="station-control",
         name=t("Jakobsbergs station"),
         measure=t("Antal anmälningar och händelser, utom brott som upptäcks genom kontroller"),
         file=t("handelser-vid-stationen"),
-        freshness=freshness(store, TABLES, lang),
+        freshness=freshness(store, TABLES, told, lang),
         lang=lang,
     )
 

@@ -77,5 +77,6 @@ def _as_text(rows: pd.DataFrame) -> pd.DataFrame:
             "offence_code": rows["offence_code"],
             "source": rows["source"],
             "count": rows["count"],
+            "municipal_part": "",
         }
     ).reset_index(drop=True)

@@ -1,15 +1,24 @@
-"""Which years do the files reach over?"""
+"""Which days do the files reach over?"""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from jarfalla_data.selection import Period
 from jarfalla_data.store import Store
 
 TABLES = ("drug_scene_status", "county_drug_scenes", "commitments", "dialogues", "incidents")
 
+Periods = Mapping[str, Period]
+"""By table: from the first to the last day that is told of it. A table of which nothing is told is not there."""
 
-def years(store: Store) -> range:
+
+def periods(store: Store) -> Periods:
+    """The days that the loaded rows of each table cover. Of persons and single events they are for those inside."""
+    return {name: Period(one.first, one.last) for name, one in store.files.items() if one.first and one.last}
+
+
+def years(told: Periods) -> range:
     """From the earliest to the latest year of what the pages show, both inside; an empty range without data."""
-    reports = [store.files[name] for name in TABLES]
-    firsts = [report.first.year for report in reports if report.first]
-    lasts = [report.last.year for report in reports if report.last]
-    return range(min(firsts), max(lasts) + 1) if firsts and lasts else range(0)
+    shown = [told[name] for name in TABLES if name in told]
+    return range(min(p.first.year for p in shown), max(p.last.year for p in shown) + 1) if shown else range(0)

@@ -11,12 +11,13 @@ from jarfalla_data.store import FileReport, Store
 
 
 def files(store: Store) -> Figures:
-    """How many rows of each file were read, loaded and set aside, and what does the file cover?
+    """How many rows of each file were read, loaded and set aside?
 
-    One row = one file: table, file, missing, read (bool), rows, loaded, set_aside (counts of rows; rows = loaded +
-    set_aside), origin, personal (bool), first, last (dates or missing), fingerprint, next_update (date or missing),
-    note_sv, note_en (when it is next expected, in words). The public audience does not get `rows`: with it, a small
-    number of rows set aside could be worked out.
+    One row = one file: table, file, missing, read (bool), rows, loaded, set_aside (counts of rows; the rest of rows is
+    right but does not belong here), origin, personal (bool), fingerprint, next_update (date or missing), note_sv,
+    note_en (when it is next expected, in words). The public does not get `rows`, and of files about persons or single
+    events neither `loaded`, `set_aside` nor `fingerprint`: the files are read as they are now, and each of these would
+    tell of one row more.
     """
     frame = pd.DataFrame([_row(report) for report in store.files.values()])
     return Figures(
@@ -24,8 +25,8 @@ def files(store: Store) -> Figures:
         tuple(store.files),
         Origin.OWN,
         personal_rows="personal",
-        counts=("loaded", "set_aside"),
         internal_columns=("rows",),
+        internal_cells=("loaded", "set_aside", "fingerprint"),
     )
 
 
@@ -55,8 +56,6 @@ def _row(report: FileReport) -> dict[str, object]:
         "set_aside": report.set_aside,
         "origin": str(report.origin),
         "personal": report.personal,
-        "first": report.first,
-        "last": report.last,
         "fingerprint": report.fingerprint,
         "next_update": report.next_update,
         "note_sv": report.next_update_note.get("sv", ""),

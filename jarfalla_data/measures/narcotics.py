@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from jarfalla_data.figures import Figures, rows
@@ -73,7 +74,7 @@ def by_month(store: Store, selection: Selection) -> Figures:
     One row = one row of the file that is a month: place_id ("" for the municipality), first, last, step, kind, cases.
     """
     table = _ordered(store)
-    table = table[[period.precision is Precision.MONTH for period in table["period"]]]
+    table = _where(table, [period.precision is Precision.MONTH for period in table["period"]])
     return _internal(store, _of(table, selection).reset_index(drop=True))
 
 
@@ -111,7 +112,12 @@ def _of(frame: pd.DataFrame, selection: Selection) -> pd.DataFrame:
     period = selection.period
     if period is None:
         return frame
-    return frame[[period.meets(a, b) for a, b in zip(frame["first"], frame["last"], strict=True)]]
+    return _where(frame, [period.meets(a, b) for a, b in zip(frame["first"], frame["last"], strict=True)])
+
+
+def _where(frame: pd.DataFrame, flags: list[bool]) -> pd.DataFrame:
+    """The rows that are flagged; of an empty frame none, with all of its columns."""
+    return frame[np.array(flags, dtype=bool)]
 
 
 @kept

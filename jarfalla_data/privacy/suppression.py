@@ -124,6 +124,7 @@ def _without_small(
     for share in figures.shares:
         frame = _hide_share(frame, counted, share, about_persons, k)
         frame = _hide(frame, (share.numerator, *share.follows, *share.words), _flags(further, share.numerator, frame))
+    frame = _hide(frame, figures.internal_cells, about_persons)
     for name in figures.counts:
         frame = _hide(frame, (name,), about_persons & _small(counted[name], k) | _flags(further, name, frame))
     return frame

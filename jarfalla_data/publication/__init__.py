@@ -1,5 +1,6 @@
 """What is public: a closed list of tables, protected together, in an extract that holds no rows."""
 
+from jarfalla_data.publication.covering import public_periods
 from jarfalla_data.publication.current import current, public
 from jarfalla_data.publication.extract import Extract
 from jarfalla_data.publication.files import is_example, read, write
@@ -15,6 +16,7 @@ __all__ = [
     "is_example",
     "name_of",
     "public",
+    "public_periods",
     "public_tables",
     "publish",
     "read",

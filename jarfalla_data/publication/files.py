@@ -50,7 +50,7 @@ def read(folder: Path) -> Extract:
         made = {key: table for name in about["files"] for key, table in _tables(_load(folder / name))}
         rounds = tuple(Round(name, *map(dt.date.fromisoformat, days)) for name, *days in about["rounds"])
         return Extract(about["version"], about["k"], about["rules"], rounds, made)
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
         raise PublishError(message("{folder} är inget helt utdrag.", folder=folder)) from None
 
 

@@ -36,8 +36,9 @@ class Linked:
     ) -> frozenset[Name]:
         """The names of what must not be shown; all but the public ones when the counts cannot be protected.
 
-        `forced` are hidden whatever their counts. `hidden_anyway` cost nothing to hide. A count costs itself. `public`
-        have been shown before and stay shown.
+        `forced` are hidden whatever their counts. `hidden_anyway` cost nothing to hide. A count costs itself, and of
+        equal counts the later one a little more, so that no chance decides. `public` have been shown before and stay
+        shown.
         """
         if not self.counts:
             return frozenset()
@@ -46,7 +47,10 @@ class Linked:
             {
                 "cell": pd.Series(names, dtype="object"),
                 "count": list(self.counts.values()),
-                "cost": [0.001 if name in hidden_anyway else float(n) for name, n in self.counts.items()],
+                "cost": [
+                    0.001 if name in hidden_anyway else self.counts[name] + i / len(names) / 2
+                    for i, name in enumerate(names)
+                ],
                 "forced": [name in forced for name in names],
                 "public": [name in public for name in names],
             }

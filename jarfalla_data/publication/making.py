@@ -24,7 +24,14 @@ from jarfalla_data.store import Store, kept
 
 CHANGES, NOW = "insecurity_change.changes", "insecurity.by_area"
 LATEST: Key = ("incident_latest.same_period_by_year",)
-SOURCES: Key = ("incidents.by_source",)
+NAMED = {
+    "incidents.by_source": "reports",
+    "insecurity.asked": "n",
+    "insecurity.by_age": "n",
+    "insecurity.by_gender": "n",
+    "insecurity.by_time_of_day": "n",
+}
+"""Measures with a row only for what has reports or answers, and the column that counts them."""
 
 
 @kept
@@ -63,16 +70,16 @@ def _made(made: Release, asked: dict[Key, Question], question: Question) -> Rele
 
 def _released(made: Release, question: Question) -> Released:
     figures = answer(made.store, question)
-    if question.key == SOURCES:
-        figures = _of_many(figures, made.k)
+    if question.key[0] in NAMED:
+        figures = _of_many(figures, NAMED[question.key[0]], made.k)
     hidden = further_hidden(made, question.key, figures.frame)
     table = release(figures, Audience.PUBLIC, made.k, hidden)
     return replace(table, frame=table.frame.reset_index(drop=True))  # as it is read back from a file
 
 
-def _of_many(figures: Figures, k: int) -> Figures:
-    """The sources that reported at least k times: a name that comes with a single report would tell of it."""
-    return replace(figures, frame=figures.frame.assign(few=figures.frame["reports"] < k), internal_rows="few")
+def _of_many(figures: Figures, count: str, k: int) -> Figures:
+    """The rows that count at least k: a name that comes with a single report or answer would tell of it."""
+    return replace(figures, frame=figures.frame.assign(few=figures.frame[count] < k), internal_rows="few")
 
 
 def _as_told_before(made: Release, asked: dict[Key, Question], key: Key) -> bool:

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import csv
 import io
-import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import pandas as pd
 import pyarrow as pa
 from pyarrow import csv as arrow_csv
 
 from jarfalla_data.errors import UnreadableFileError
-from jarfalla_data.wording import message
+from jarfalla_data.reading.dialect import Dialect, find_dialect
+from jarfalla_data.wording import Message, message
 
-DELIMITERS = (",", ";")
 _BLOCK = 1 << 24  # bytes read at a time; no record may be longer
-_NOTHING_ABOVE = re.compile(rb"(?:[ \t;,]*(?:\r\n|\r|\n))*")
 _END = b"\x1f"  # a record of these cells is put last: when it is not read, a quote before it was never closed
 
 
@@ -26,52 +24,82 @@ class TextTable:
 
     `frame` has the file's own headers as columns (str cells, NA where the cell is empty) and is indexed by the row
     number that a spreadsheet shows: the header is row 1. `ragged` are the rows whose number of cells is not the
-    header's, with that number; they are not in `frame`.
+    header's (`width`), with that number; they are not in `frame`. `left_out` counts the rows of the file that are right
+    but do not belong here; they are not in `frame` either, and `notes` tell why.
     """
 
     frame: pd.DataFrame
-    ragged: dict[int, int]
-    delimiter: str
+    ragged: dict[int, int] = field(default_factory=dict)
+    delimiter: str = ""
+    width: int = 0
+    left_out: int = 0
+    notes: tuple[Message, ...] = ()
+    encoding: str = ""
 
     @property
     def rows(self) -> int:
         """Records in the file, the header and wholly empty rows not counted."""
-        return len(self.frame) + len(self.ragged)
+        return len(self.frame) + len(self.ragged) + self.left_out
 
 
 def read_delimited(utf8: bytes) -> TextTable:
-    """Read comma- or semicolon-separated UTF-8 text; UnreadableFileError when it holds no header or is broken."""
-    nothing = _NOTHING_ABOVE.match(utf8)
-    body = utf8[nothing.end() :] if nothing else utf8
-    above = len(utf8[: len(utf8) - len(body)].splitlines())  # empty lines above the header
-    if not body.strip():
-        raise UnreadableFileError(message("Filen är tom. Den ska ha en rubrikrad och en rad per uppgift."))
+    """Read UTF-8 text with commas, semicolons or tabs between the cells.
+
+    Cells that are empty at the end of a row, beyond the header, are no cells. UnreadableFileError when the text holds
+    no header, is broken, or does not tell what separates its cells.
+    """
     skipped: list[arrow_csv.InvalidRow] = []
     try:
-        delimiter, header = _header(body)
-        records = _records(_with_end(body, delimiter, len(header)), delimiter, len(header), skipped)
+        dialect = find_dialect(utf8)
+        records = _records(dialect, skipped)
     except (csv.Error, pa.ArrowInvalid):
-        raise UnreadableFileError(message("Filen går inte att läsa som en tabell med kommatecken.")) from None
-    records = _without_end(records, above + len(skipped))
+        raise UnreadableFileError(
+            message("Filen går inte att läsa som en tabell med kommatecken, semikolon eller tabbar.")
+        ) from None
+    records = _without_end(records, dialect.above + len(skipped))
     wrong = {row.number for row in skipped}
-    numbers = [n + above for n in range(1, len(records) + len(wrong) + 1) if n not in wrong]
-    frame = records.set_axis(numbers).set_axis(header, axis="columns").iloc[1:]
+    numbers = [n for n in range(1, len(records) + len(wrong) + 1) if n not in wrong]
+    return _table(records.set_axis(numbers), skipped, dialect)
+
+
+def _table(records: pd.DataFrame, skipped: list[arrow_csv.InvalidRow], dialect: Dialect) -> TextTable:
+    """The records below the header, those with too many or too few empty cells at the end among them."""
     # An empty line counts as one empty cell: it is no record, however many columns there are.
-    ragged = {row.number + above: row.actual_columns for row in skipped if row.text and row.text.strip()}
-    return TextTable(frame[frame.notna().any(axis="columns")], ragged, delimiter)
+    below = [row for row in skipped if row.number != 1]
+    odd = {row.number: _cells(row, dialect) for row in below if row.text and row.text.strip()}
+    named = max((n for n, name in enumerate(dialect.header, start=1) if name), default=0)
+    fitting = {n: _fitted(cells, dialect.width) for n, cells in odd.items() if _fits(cells, named, dialect.width)}
+    ragged = {row.number: row.actual_columns for row in below if row.number in odd and row.number not in fitting}
+    whole = records[records.index > 1]
+    if fitting:
+        more = pd.DataFrame.from_dict(fitting, orient="index", columns=records.columns).astype("str")
+        whole = pd.concat([whole, more]).sort_index()
+    header = [*dialect.header, *[""] * (dialect.width - len(dialect.header))]
+    frame = whole.set_axis(whole.index + dialect.above).set_axis(header, axis="columns")
+    ragged = {n + dialect.above: cells for n, cells in ragged.items()}
+    return TextTable(frame[frame.notna().any(axis="columns")], ragged, dialect.delimiter, len(dialect.header))
 
 
-def _header(utf8: bytes) -> tuple[str, list[str]]:
-    """The delimiter (the one that splits the first record into most cells) and the headers."""
-    first = utf8[:_BLOCK].decode("utf-8", errors="ignore")
-    rows = {d: next(csv.reader(io.StringIO(first, newline=None), delimiter=d), []) for d in DELIMITERS}
-    delimiter = max(DELIMITERS, key=lambda d: len(rows[d]))
-    return delimiter, [cell.strip() for cell in rows[delimiter]]
+def _cells(row: arrow_csv.InvalidRow, dialect: Dialect) -> list[str]:
+    """The cells of one record; none where a cell is too long to be one."""
+    try:
+        return next(csv.reader(io.StringIO(row.text, newline=""), delimiter=dialect.delimiter), [])
+    except csv.Error:
+        return []
 
 
-def _with_end(body: bytes, delimiter: str, width: int) -> bytes:
-    newline = b"" if body.endswith((b"\n", b"\r")) else b"\n"
-    return body + newline + delimiter.encode().join([_END] * width) + b"\n"
+def _fits(cells: list[str], named: int, width: int) -> bool:
+    """Whether every column with a header has its cell, and cells beyond the columns are empty."""
+    return len(cells) >= named and not any(cell.strip() for cell in cells[width:])
+
+
+def _fitted(cells: list[str], width: int) -> list[str | None]:
+    return [cell or None for cell in cells[:width]] + [None] * (width - len(cells))
+
+
+def _with_end(dialect: Dialect) -> bytes:
+    newline = b"" if dialect.body.endswith((b"\n", b"\r")) else b"\n"
+    return dialect.body + newline + dialect.delimiter.encode().join([_END] * dialect.width) + b"\n"
 
 
 def _without_end(records: pd.DataFrame, before: int) -> pd.DataFrame:
@@ -86,29 +114,26 @@ def _without_end(records: pd.DataFrame, before: int) -> pd.DataFrame:
     )
 
 
-def _records(utf8: bytes, delimiter: str, width: int, skipped: list[arrow_csv.InvalidRow]) -> pd.DataFrame:
+def _records(dialect: Dialect, skipped: list[arrow_csv.InvalidRow]) -> pd.DataFrame:
     """All records as str, the header first, empty cells NA; records of another width go to `skipped`."""
 
     def skip(row: arrow_csv.InvalidRow) -> str:
         skipped.append(row)
         return "skip"
 
+    names = [str(i) for i in range(dialect.width)]
     table = arrow_csv.read_csv(
-        io.BytesIO(utf8),
+        io.BytesIO(_with_end(dialect)),
         # One thread: only then do skipped rows know their number.
-        read_options=arrow_csv.ReadOptions(
-            use_threads=False, block_size=_BLOCK, column_names=[str(i) for i in range(width)]
-        ),
+        read_options=arrow_csv.ReadOptions(use_threads=False, block_size=_BLOCK, column_names=names),
         parse_options=arrow_csv.ParseOptions(
-            delimiter=delimiter,
+            delimiter=dialect.delimiter,
             newlines_in_values=True,
             ignore_empty_lines=False,
             invalid_row_handler=skip,
         ),
         convert_options=arrow_csv.ConvertOptions(
-            column_types={str(i): pa.string() for i in range(width)},
-            strings_can_be_null=True,
-            null_values=[""],
+            column_types=dict.fromkeys(names, pa.string()), strings_can_be_null=True, null_values=[""]
         ),
     )
     frame: pd.DataFrame = table.to_pandas()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from jarfalla_data.schemas.columns import Table
-from jarfalla_data.vocabulary.terms import fold
+from jarfalla_data.vocabulary.terms import Spellings
 
 
 @dataclass(frozen=True)
@@ -15,19 +15,20 @@ class Matched:
     """A text frame with the schema's columns in its order, and what did not fit.
 
     `missing` are required columns that the file lacks, `unknown` headers that no column has (not loaded),
-    `repeated` columns that the file holds more than once.
+    `repeated` columns that the file holds more than once, `unnamed` the number of columns with cells but no header.
     """
 
     frame: pd.DataFrame
     missing: tuple[str, ...]
     unknown: tuple[str, ...]
     repeated: tuple[str, ...]
+    unnamed: int = 0
 
 
 def match_headers(frame: pd.DataFrame, table: Table) -> Matched:
     """Rename the frame's columns to the schema's; optional columns that are missing become empty ones."""
-    accepted = {fold(s): c.name for c in table.columns for s in (c.name, c.sv, *c.spellings)}
-    found = [accepted.get(fold(str(header))) for header in frame.columns]
+    accepted = Spellings((s, c.name) for c in table.columns for s in (c.name, c.sv, *c.spellings))
+    found = [accepted.find(str(header)) for header in frame.columns]
     names = [name for name in found if name]
     known = frame.loc[:, [name is not None for name in found]].set_axis(names, axis="columns")
     return Matched(
@@ -35,4 +36,10 @@ def match_headers(frame: pd.DataFrame, table: Table) -> Matched:
         missing=tuple(c.name for c in table.columns if c.required and c.name not in names),
         unknown=tuple(str(h) for h, name in zip(frame.columns, found, strict=True) if name is None),
         repeated=tuple(sorted({name for name in names if names.count(name) > 1})),
+        unnamed=sum(_holds_cells(frame.iloc[:, n]) for n, h in enumerate(frame.columns) if not str(h)),
     )
+
+
+def _holds_cells(column: pd.Series) -> bool:
+    """Whether a column holds more than nothing, or the row numbers that some programs put first."""
+    return not column.dropna().str.strip().str.fullmatch(r"\d*").all()

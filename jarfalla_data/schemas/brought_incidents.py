@@ -5,6 +5,7 @@ from __future__ import annotations
 from jarfalla_data.schemas.columns import Column, Kind, Table
 from jarfalla_data.vocabulary import incidents as codes
 from jarfalla_data.vocabulary import work
+from jarfalla_data.vocabulary.published import MUNICIPAL_PARTS
 
 _WHEN_AND_WHERE = (
     Column(
@@ -93,6 +94,14 @@ INCIDENTS = Table(
             required=False,
             minimum=1,
             spellings=("antal brott",),
+        ),
+        Column(
+            "municipal_part",
+            Kind.CODE,
+            "kommundel",
+            "The part of the municipality where no area is known but the part is; counts in no area.",
+            required=False,
+            codes=MUNICIPAL_PARTS,
         ),
     ),
 )

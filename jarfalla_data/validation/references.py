@@ -9,9 +9,9 @@ import pandas as pd
 from jarfalla_data.findings import Effect, Finding
 from jarfalla_data.schemas.columns import Column, Kind, Table
 from jarfalla_data.validation.cells import SEPARATOR
-from jarfalla_data.validation.sentences import unknown_reference
+from jarfalla_data.validation.sentences import unknown_code
 from jarfalla_data.validation.tables import Validated
-from jarfalla_data.vocabulary.terms import fold
+from jarfalla_data.vocabulary.terms import Spellings
 
 
 def check_references(checked: Validated, table: Table, loaded: Mapping[str, pd.DataFrame]) -> Validated:
@@ -27,16 +27,15 @@ def check_references(checked: Validated, table: Table, loaded: Mapping[str, pd.D
             continue
         resolved = _resolve(frame[column.name], column, target)
         unknown = frame.index[resolved.isna() & frame[column.name].notna()]
-        known = sorted(set(target.values()))
-        findings += [_finding(table, column, int(row), frame[column.name], known) for row in unknown]
+        findings += [_finding(table, column, int(row), frame[column.name], target) for row in unknown]
         frame = frame.assign(**{column.name: resolved}).drop(index=unknown)
     return Validated(frame, tuple(findings))
 
 
 def _target(
     column: Column, table: Table, loaded: Mapping[str, pd.DataFrame], frame: pd.DataFrame
-) -> dict[str, str] | None:
-    """Accepted spelling (id or name, folded) → id, of the table that the column refers to."""
+) -> list[tuple[str, str]] | None:
+    """Accepted spellings (name or id), each with its id, of the table that the column refers to."""
     if column.refers_to is None:
         return None
     name, key = column.refers_to.split(".")
@@ -44,18 +43,19 @@ def _target(
     if other is None or other.empty:
         return None
     ids = other[key].astype("str")
-    named = dict(zip(other["name"].map(fold), ids, strict=True)) if "name" in other.columns else {}
-    return named | dict(zip(ids.map(fold), ids, strict=True))
+    named = zip(other["name"].astype("str"), ids, strict=True) if "name" in other.columns else ()
+    return [*named, *zip(ids, ids, strict=True)]
 
 
-def _resolve(cells: pd.Series[str], column: Column, target: Mapping[str, str]) -> pd.Series[str]:
+def _resolve(cells: pd.Series[str], column: Column, target: list[tuple[str, str]]) -> pd.Series[str]:
+    spellings = Spellings(target)
     if column.kind is not Kind.REFERENCES:
-        return cells.map({c: target.get(fold(c)) for c in cells.dropna().unique()}).astype("str")
-    lists = {c: [target.get(fold(part)) for part in c.split(SEPARATOR)] for c in cells.dropna().unique()}
+        return cells.map({c: spellings.find(c) for c in cells.dropna().unique()}).astype("str")
+    lists = {c: [spellings.find(part) for part in c.split(SEPARATOR)] for c in cells.dropna().unique()}
     joined = {c: None if None in ids else SEPARATOR.join(map(str, ids)) for c, ids in lists.items()}
     return cells.map(joined).astype("str")
 
 
-def _finding(table: Table, column: Column, row: int, cells: pd.Series[str], known: list[str]) -> Finding:
-    what = unknown_reference(str(cells.loc[row]), known)
+def _finding(table: Table, column: Column, row: int, cells: pd.Series[str], known: list[tuple[str, str]]) -> Finding:
+    what = unknown_code(str(cells.loc[row]), known)
     return Finding(table.file, what, Effect.ROW_SET_ASIDE, row, column.name)

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-import difflib
 import re
+from collections.abc import Iterable, Mapping
+
+from rapidfuzz import fuzz, process
 
 from jarfalla_data.privacy.scanning import scan_text
+from jarfalla_data.reading.dates import two_days
 from jarfalla_data.schemas.columns import Column, Kind
+from jarfalla_data.vocabulary.terms import fold
 from jarfalla_data.wording import Message, message
 
 _MAY_IDENTIFY = re.compile(r"\d{6}|@")
+
+_NEAR = 70  # of 100: a letter or two of a short word
+
+_DATES = (Kind.DATE, Kind.MOMENT, Kind.PARTIAL_DATE)
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 """Years that a date may lie in: 20233 and 9999 are slips."""
@@ -53,22 +61,38 @@ def may_identify(text: str) -> bool:
     return bool(_MAY_IDENTIFY.search(text) or scan_text(text))
 
 
-def unknown_reference(value: str, known: list[str]) -> Message:
-    """The words for an id that no row of the table it refers to has."""
-    return _unknown(value, known)
-
-
 def _unreadable(column: Column, value: str) -> Message:
     if column.codes:
-        return _unknown(value, list(column.codes.codes))
+        return unknown_code(value, column.codes.named)
+    if column.kind in _DATES and (days := two_days(value.strip())):
+        return message(
+            "”{value}” kan vara {one} eller {other}. Vilket? Skriv datumet så.",
+            value=value.strip()[:10],
+            one=days[0],
+            other=days[1],
+        )
     return _RIGHT[column.kind]
 
 
-def _unknown(value: str, known: list[str]) -> Message:
-    """Names the value only when it cannot be about a person, and the nearest of the known ones."""
+def unknown_code(value: str, named: Iterable[tuple[str, str]]) -> Message:
+    """The words for a code or an id that nothing has; `named` are the known spellings, each with what it means.
+
+    Names the value only when it cannot be about a person, and the nearest of the known ones.
+    """
     if may_identify(value):
         return message("Värdet är inte känt. Det visas inte här eftersom det kan röra en person.")
-    near = difflib.get_close_matches(value, known, n=3, cutoff=0.6) or (known if len(known) <= 8 else [])
+    near = _nearest(value, dict(named))
     if not near:
         return message("”{value}” är inte känt.", value=value[:40])
     return message("”{value}” är inte känt. Menade du {near}?", value=value[:40], near=" / ".join(near))
+
+
+def _nearest(value: str, named: Mapping[str, str]) -> list[str]:
+    """At most three spellings of different things, the nearest first; without any, all things if they are few."""
+    spellings = list(named)[::-1]  # of equally near ones the code itself
+    close = process.extract(value, spellings, scorer=fuzz.ratio, processor=fold, score_cutoff=_NEAR, limit=12)
+    near: dict[str, str] = {}
+    for spelling, *_ in close:
+        near.setdefault(named[spelling], spelling)
+    things = sorted(set(named.values()))
+    return list(near.values())[:3] or (things if len(things) <= 8 else [])

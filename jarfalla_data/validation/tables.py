@@ -69,7 +69,12 @@ def header_findings(matched: Matched, table: Table) -> tuple[Finding, ...]:
         for name in matched.repeated
     ]
     unknown = [_unknown_header(name, table) for name in matched.unknown if name]
-    return (*missing, *repeated, *unknown)
+    return (*missing, *repeated, *unknown, *_unnamed(matched.unnamed, table))
+
+
+def _unnamed(n: int, table: Table) -> list[Finding]:
+    what = message("Kolumner med innehåll men utan rubrik: {n}. De läses inte in.", n=n)
+    return [Finding(table.file, what, Effect.NOTE, 1)] if n else []
 
 
 def _unknown_header(name: str, table: Table) -> Finding:

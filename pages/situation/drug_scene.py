@@ -29,7 +29,7 @@ blocks.chart(
     promises=promises,
     milestones=milestones,
     counts=counts,
-    freshness=freshness(here.store, drug_scene.TABLES, lang),
+    freshness=freshness(here.store, drug_scene.TABLES, here.periods, lang),
     lang=lang,
 )
 blocks.facts(t("Vad som är känt om Jakobsberg"), status_facts(said, lang), t)
@@ -44,14 +44,14 @@ if here.audience is Audience.INTERNAL:
     points = here.figures(control.points, station.SERIES, wanted.period)
     signals = here.figures(control.signals, station.SERIES, wanted.period)
     basis = here.figures(control.basis, station.SERIES)
-    told = station.about(here.store, lang)
+    told = station.about(here.store, here.periods, lang)
     months = here.figures(narcotics.by_month, wanted)
     at_station = here.figures(narcotics.at_place, wanted, drug_scene.PLACE)
     per_control = here.figures(narcotics.reports_per_control, wanted, drug_scene.PLACE)
 
-    blocks.chart(work.work, by_year, work.about(here.store, lang), months)
-    blocks.chart(work.work, at_station, work.about(here.store, lang, drug_scene.PLACE), minor=True)
-    blocks.chart(rates, per_control, work.about(here.store, lang), minor=True)
+    blocks.chart(work.work, by_year, work.about(here.store, here.periods, lang), months)
+    blocks.chart(work.work, at_station, work.about(here.store, here.periods, lang, drug_scene.PLACE), minor=True)
+    blocks.chart(rates, per_control, work.about(here.store, here.periods, lang), minor=True)
     blocks.chart(control_chart, points, signals, basis, told, milestones)
     blocks.sentences(
         signal_heading(points, told), signal_sentences(points, signals, basis, told), t("Inga signaler i perioden.")
@@ -59,5 +59,5 @@ if here.audience is Audience.INTERNAL:
     blocks.paragraph(basis_sentences(basis, told))
     blocks.paragraph(station.reading(points, lang))
 else:
-    blocks.chart(work.work, by_year, work.about(here.store, lang))
+    blocks.chart(work.work, by_year, work.about(here.store, here.periods, lang))
     blocks.paragraph(work.public_limits(t))

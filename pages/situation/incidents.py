@@ -20,11 +20,11 @@ from pages.ui import blocks, view
 
 here = view.current()
 t, lang, store, who = here.t, here.lang, here.store, here.audience
-inside = who is Audience.INTERNAL
-wanted = incidents.allowed(who, here.selection)
+inside, wanted = who is Audience.INTERNAL, incidents.allowed(who, here.selection)
 compared = incidents.for_areas(who, store, wanted)
 over_time = here.figures(incidents.by_period, wanted, incidents.finest(who, wanted))
-told, told_of_areas = about(store, wanted, lang).over(over_time), about(store, compared, lang)
+told = about(store, wanted, here.periods, lang).over(over_time)
+told_of_areas = about(store, compared, here.periods, lang)
 whole, some = wanted.area_ids is None, not over_time.frame.empty
 quarters = here.figures(incidents.by_period, Selection(), incidents.finest(who, Selection()))
 baselines = here.figures(control_quarters.baselines)
@@ -39,8 +39,7 @@ if inside and some and is_declared:
     points, signals = (here.figures(measure, series, wanted.period) for measure in (control.points, control.signals))
     basis = here.figures(control.basis, series)
     blocks.chart(control_chart, points, signals, basis, all_told)
-    said = signal_sentences(points, signals, basis, all_told)
-    blocks.sentences(signal_heading(points, all_told), said)
+    blocks.sentences(signal_heading(points, all_told), signal_sentences(points, signals, basis, all_told))
     blocks.paragraph(basis_sentences(basis, all_told))
 if in_rows and inside:
     points, signals = (here.figures(measure, wanted) for measure in (control_pointed.points, control_pointed.signals))

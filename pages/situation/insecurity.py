@@ -17,7 +17,7 @@ from pages.ui import blocks, filters, view
 here = view.current()
 t, lang, store, wanted, who = here.t, here.lang, here.store, here.selection, here.audience
 names = geography.names(store, lang)
-fresh = freshness(store, insecurity.TABLES, lang)
+fresh = freshness(store, insecurity.TABLES, here.periods, lang)
 about = charts.About(names, wanted.area, here.time, fresh, lang)
 part, whole = here.at_most("part"), here.at_most("municipality")
 in_part, in_whole = geography.name(store, part.area, lang), geography.name(store, whole.area, lang)

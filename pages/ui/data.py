@@ -11,8 +11,10 @@ import streamlit as st
 
 from jarfalla_data import Store, open_store
 from jarfalla_data.figures import Figures
+from jarfalla_data.measures import covered
+from jarfalla_data.measures.covered import Periods
 from jarfalla_data.privacy import Audience, Released, release
-from jarfalla_data.publication import public
+from jarfalla_data.publication import public, public_periods
 from jarfalla_data.reading.files import folder_signature
 from jarfalla_data.store import kept
 
@@ -29,6 +31,11 @@ def store() -> Store:
 @st.cache_resource(max_entries=2, show_spinner=False)
 def _open(folder: str, signature: str) -> Store:  # one text: Streamlit takes long to hash many small values
     return open_store(folder)
+
+
+def periods(store: Store, audience: Audience, k: int) -> Periods:
+    """By table the days that it tells of: all that its file covers, for the public those that are published."""
+    return covered.periods(store) if audience is Audience.INTERNAL else public_periods(store, k)
 
 
 @kept

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from html import escape
@@ -11,13 +12,15 @@ from urllib.parse import urlencode
 import streamlit as st
 from streamlit.navigation.page import Page
 
-from jarfalla_data.errors import DataError
+from jarfalla_data.errors import DataError, PublishError
 from jarfalla_data.findings import Effect
 from jarfalla_data.measures import covered
 from jarfalla_data.privacy import Audience
 from jarfalla_data.wording import Translator, translator
 from pages.ui import account, blocks, filters, login, view
 from pages.ui.audience import audience
+
+_log = logging.getLogger(__name__)
 
 AUDIENCE = "audience"
 PAGES = Path(__file__).parents[1]
@@ -36,7 +39,7 @@ class Entry:
 
 
 def _period(here: view.View) -> None:
-    filters.draw_period(here.t, covered.years(here.store))
+    filters.draw_period(here.t, covered.years(here.periods))
 
 
 def _area(here: view.View) -> None:
@@ -94,6 +97,10 @@ def draw() -> None:
     except DataError as error:
         blocks.title(entry.title(t))
         blocks.nothing(error.say(lang), t)
+    except PublishError as error:
+        _log.error("The public pages are closed: %s", error)  # its words name a folder of the server
+        blocks.title(entry.title(t))
+        blocks.notice(t("Det publicerade underlaget går inte att läsa just nu. Felet är noterat i serverns logg."))
 
 
 def _forget_what_was_internal(who: Audience) -> None:

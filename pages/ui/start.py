@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 
 import streamlit as st
 from anyio import to_thread
@@ -15,7 +15,7 @@ from jarfalla_data.charts.drawing import NARROW, draw, wide_width
 from jarfalla_data.charts.insecurity import About
 from jarfalla_data.charts.insecurity_map import insecurity_map
 from jarfalla_data.charts.sources import freshness
-from jarfalla_data.errors import DataError
+from jarfalla_data.errors import DataError, PublishError
 from jarfalla_data.geography import names
 from jarfalla_data.measures import insecurity, outlines
 from jarfalla_data.measures.answers import concern_cells, safety_cells, worry_cells
@@ -49,8 +49,9 @@ def warm_up() -> None:
         return
     for prepare in (cube, safety_cells, worry_cells, concern_cells):
         prepare(store)
-    for lang in LANGUAGES:
-        _lay_out(View(store, Audience.PUBLIC, lang, Selection()))
+    with suppress(PublishError):  # the pages tell the public, and the log why; those inside need no extract
+        for lang in LANGUAGES:
+            _lay_out(View(store, Audience.PUBLIC, lang, Selection()))
     gc.collect()
     gc.freeze()
 
@@ -58,7 +59,7 @@ def warm_up() -> None:
 def _lay_out(here: View) -> None:
     """Draw the map once for each width: to find room for its names takes longest."""
     shares, asked = (here.figures(measure, here.selection) for measure in (insecurity.by_area, insecurity.asked))
-    told = freshness(here.store, insecurity.TABLES, here.lang)
+    told = freshness(here.store, insecurity.TABLES, here.periods, here.lang)
     about = About(names(here.store, here.lang), None, here.time, told, here.lang)
     described = insecurity_map(shares, here.figures(outlines.outlines), asked, about)
     for width in (wide_width(described), NARROW):

@@ -10,6 +10,7 @@ import streamlit as st
 
 from jarfalla_data import Selection, Store, geography
 from jarfalla_data.figures import Figures
+from jarfalla_data.measures.covered import Periods
 from jarfalla_data.privacy import Audience, Released, smallest_count
 from jarfalla_data.wording import LANGUAGES, Translator, translator
 from pages.ui import data, filters
@@ -30,6 +31,11 @@ class View:
     def figures(self, measure: Callable[..., Figures], *asked: Any) -> Released:
         """What a measure says when it is asked so, as this audience may see it."""
         return data.released(self.store, self.audience, smallest_count(), measure, asked)
+
+    @property
+    def periods(self) -> Periods:
+        """By table the days that it tells of, as this audience may know them."""
+        return data.periods(self.store, self.audience, smallest_count())
 
     def at_most(self, finest: str) -> Selection:
         """The selection for a breakdown: as chosen, for the public no finer than "part" or "municipality"."""

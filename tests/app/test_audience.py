@@ -167,8 +167,9 @@ def test_where_log_in_is_set_up_no_request_is_refused_for_its_way_here(bound, mo
 
 
 def caches():
-    """Every function of the package and of the pages that keeps its answers, with its file."""
-    for path in (*ROOT.glob("jarfalla_data/**/*.py"), *ROOT.glob("pages/**/*.py")):
+    """Every function that keeps its answers, with its file; publication knows one audience only, the public."""
+    files = (*ROOT.glob("jarfalla_data/**/*.py"), *ROOT.glob("pages/**/*.py"))
+    for path in (file for file in files if file.parent.name != "publication"):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(node, ast.FunctionDef) and any(
                 word in ast.unparse(decorator) for decorator in node.decorator_list for word in ("cache", "kept")

@@ -47,8 +47,17 @@ def sent(folder: Path, pages: Iterable[str], view: Mapping[str, str]) -> list[st
 # Incidents ------------------------------------------------------------------------------------------------------------
 
 
-TOSS = 2024
-"""In this year two areas of five reports cost the same to hide beside small ones, and either may be chosen."""
+TIES = {
+    *((2021, series) for series in ("property", "other", "detection_driven")),
+    (2022, "other"),
+    *((2023, series) for series in ("property", "disorder")),
+    *((2024, series) for series in ("property", "disorder", "other", "detection_driven")),
+}
+"""Years and groups whose quarters are left as they are: equal counts, of which one is hidden beside a small one.
+
+There the pick must depend on which quarter is the small one. Of three quarters, one small and two alike, no rule that
+hides just two of them hides the same two whichever of these two is the small one.
+"""
 
 
 def turned_areas() -> dict[tuple[int, str], str]:
@@ -56,7 +65,7 @@ def turned_areas() -> dict[tuple[int, str], str]:
     made, part_of = extract_of(small_groups()), plain(small_groups()).part_of
     hidden: dict[Hashable, list[str]] = defaultdict(list)
     for row in made.tables["incidents.by_period", "area"].rows:
-        if pd.isna(row.reports) and row.series in part_of and row.first.year != TOSS:
+        if pd.isna(row.reports) and row.series in part_of:
             hidden[row.first.year, part_of[row.series]].append(row.series)
     return {(key[0], a): b for key, areas in hidden.items() for a, b in turned(areas).items()}  # type: ignore[index]
 
@@ -65,7 +74,7 @@ def turned_quarters() -> dict[tuple[int, str, str], str]:
     """By year and group: each hidden quarter to the next hidden one, but where the file's first and last days are."""
     hidden: dict[tuple[int, str], list[str]] = defaultdict(list)
     for row in extract_of(small_groups()).tables["incidents.by_period", "municipality"].rows:
-        if pd.isna(row.reports) and row.series != "damage":
+        if pd.isna(row.reports) and row.series != "damage" and (row.first.year, row.series) not in TIES:
             hidden[row.first.year, row.series].append(str(row.last.month // 3))
     return {(*key, a): b for key, quarters in hidden.items() for a, b in turned(quarters).items()}
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import json
+import math
 import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
@@ -23,6 +24,7 @@ import pytest
 from babel.dates import get_month_names
 
 from jarfalla_data.charts import palette
+from jarfalla_data.charts.method_statistics import sections
 from jarfalla_data.vocabulary.dialogue import AGE_GROUP, CHANNEL, CONCERNS, GENDER, TIME_OF_DAY
 from jarfalla_data.vocabulary.incidents import CATEGORY_GROUPS, INCIDENT_CATEGORIES, INCIDENT_SOURCES
 from jarfalla_data.vocabulary.published import MUNICIPAL_PARTS, PROMISE_OUTCOME
@@ -577,6 +579,7 @@ def test_changes_are_judged_together_and_told_in_three_words(look, case, audienc
         assert (block.headline, block.figures, block.tables) == (said(text, t), {}, [])
         return
     assert block.headline == said(change_headline(changes, case), t)
+    assert block.lead == tidy(change_lead(changes, case))
     assert_table(block.tables[0], [change_cells(label, change, case.lang) for _, label, change in changes], case.lang)
     listed = "; ".join(f"{label} {judgement(change, case.lang)}" for _, label, change in changes)
     mark = t("EXEMPELDATA – påhittade siffror")
@@ -641,8 +644,28 @@ def judgement(change: Change, lang: str) -> str:
     verdict = t(VERDICTS[change.verdict])
     if change.verdict != "undecided":
         return verdict
-    text = "{verdict}; större ändring än {low} till {high} procentenheter kan uteslutas"
-    return t(text, verdict=verdict, low=points(change.low), high=points(change.high))
+    # Rounded away from the change, so that what is said to be ruled out is.
+    rise, fall = (math.ceil(round(abs(end) * 100, 6)) for end in (change.high, change.low))
+    one = fall == 1
+    if lang == "en":
+        points_ = "percentage point" if one else "percentage points"
+        return (
+            f"{verdict}; an increase of more than {rise} and a decrease of more than {fall} {points_} can be ruled out"
+        )
+    points_ = "procentenhet" if one else "procentenheter"
+    return f"{verdict}; en ökning med mer än {rise} och en minskning med mer än {fall} {points_} kan uteslutas"
+
+
+def change_lead(changes: Sequence[tuple[str, str, Change]], case: Case) -> str:
+    """The chosen place, else the municipality, with its judgement; a verdict with both shares."""
+    t, lang = case.t, case.lang
+    (row,) = [row for row in changes if row[0] == (case.area or WHOLE)]
+    _, label, change = row
+    if change.told or change.verdict == "undecided":
+        return f"{label}: {judgement(change, lang)}."
+    shares = {"before": percent(change.before.share, lang), "now": percent(change.now.share, lang)}
+    text = "{place}: otryggheten {when} {verdict}, från {before} till {now}."
+    return t(text, place=label, when=when(case.time, t), verdict=t(VERDICTS[change.verdict]), **shares)
 
 
 def change_cells(label: str, change: Change, lang: str) -> tuple[str, ...]:
@@ -1318,6 +1341,21 @@ def test_the_method_page_tells_the_limits_that_the_pages_keep(look, case, audien
         in text
     )
     assert len(page.of("j-method")) == 14
+
+
+@both
+@overviews
+def test_the_method_page_shows_every_method_with_its_example_and_folds_its_formula(look, case, audience):
+    page = look("metod", audience, case)
+    shown = [part for element in page.elements if not isinstance(element, tuple) for part in element.iter()]
+    methods = [method for section in sections(case.lang) for method in section.methods]
+    assert [tidy("".join(part.itertext())) for part in shown if part.tag == "h4"] == [tidy(m.name) for m in methods]
+    told = [tidy("".join(part.itertext())) for part in shown if part.get("class") == "j-example"]
+    assert told == [tidy(f"{case.t('Räkneexempel')} {m.example}") for m in methods]
+    folded = [tidy(" ".join(part.itertext())) for part in shown if part.tag == "details" and not part.get("open")]
+    assert len(folded) == len(methods)
+    for text, method in zip(folded, methods, strict=True):
+        assert all(tidy(line) in text for line in (*method.formula, method.where, method.source)), method.name
 
 
 @both

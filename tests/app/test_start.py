@@ -69,6 +69,14 @@ def test_an_empty_folder_does_not_stop_the_start(monkeypatch, tmp_path, done):
     assert done == ["collect", "freeze"]
 
 
+def test_a_broken_extract_does_not_stop_the_start(monkeypatch, tmp_path, done):
+    monkeypatch.setenv("JARFALLA_DATA_DIR", str(data_folder(tmp_path)))
+    (tmp_path / "published").mkdir()
+    (tmp_path / "published" / "extract.json").write_text("{", "utf-8")
+    started()
+    assert done == ["collect", "freeze"]
+
+
 # What is kept ---------------------------------------------------------------------------------------------------------
 
 

@@ -1,4 +1,4 @@
-"""Översikt, Otrygghet, Brott och händelser and Metod as they stand in Chromium, for both audiences at three sizes.
+"""The pages of Läget and Metod as they stand in Chromium, for both audiences at three sizes.
 
 test_pages.py opens every page of the internal dashboard; here are the public one, the figures as they are drawn on the
 pages, clicks on areas, and what is seen without scrolling.
@@ -22,7 +22,7 @@ from tests.factories import BUNDLED
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("chromium-2")]
 
 SIZES = {"laptop": LAPTOP, "wide": WIDE, "phone": PHONE}
-SITUATION = ("oversikt", "otrygghet", "brott-och-handelser", "metod")
+SITUATION = ("oversikt", "otrygghet", "brott-och-handelser", "oppen-drogscen", "metod")
 NAMES = [f["properties"]["name"] for f in json.loads((BUNDLED / "areas.geojson").read_bytes())["features"]]
 LONGEST = sorted(NAMES, key=len)[-5:]
 TOLERANCE = 1.5  # pixels
@@ -60,7 +60,7 @@ def served() -> Iterator[Callable[[str], str]]:
 
 VIEWS = [
     *((audience, page, "sv") for audience in ("internal", "public") for page in SITUATION),
-    *(("internal", page, "en") for page in SITUATION[1:3]),
+    *(("internal", page, "en") for page in SITUATION[1:4]),
 ]
 
 
@@ -123,7 +123,9 @@ def test_the_longest_names_of_areas_are_whole(opened, size):
     _, page, tab = opened
     tab.resize(SIZES[size])
     figures = [figure for figure in tab.page.evaluate(BOXES) if figure["key"] in WITH_AREAS]
-    assert len(figures) == {"oversikt": 1, "otrygghet": 3, "brott-och-handelser": 1, "metod": 0}[page]
+    assert (
+        len(figures) == {"oversikt": 1, "otrygghet": 3, "brott-och-handelser": 1, "oppen-drogscen": 0, "metod": 0}[page]
+    )
     for figure in figures:
         said = "".join("".join(text["text"].split()) for text in figure["texts"])
         assert [name for name in LONGEST if "".join(name.split()) not in said] == [], figure["key"]

@@ -16,7 +16,7 @@ from jarfalla_data.charts.incident_periods import periods
 from jarfalla_data.charts.incident_weeks import week_years
 from jarfalla_data.charts.incident_words import About, about
 from jarfalla_data.charts.model import Chart
-from jarfalla_data.measures import control, control_pointed, control_quarters, incident_weeks, incidents
+from jarfalla_data.measures import control, control_pointed, control_quarters, covered, incident_weeks, incidents
 from jarfalla_data.measures.control_series import series_name
 from jarfalla_data.measures.funnel import against_expected
 from jarfalla_data.privacy import Audience, Released, release
@@ -24,10 +24,11 @@ from jarfalla_data.privacy import Audience, Released, release
 
 def charts_of(store: Store, audience: Audience, selection: Selection, lang: str = "sv") -> dict[str, Chart]:
     """All charts by kind, both forms of the mix included."""
-    wanted = incidents.allowed(audience, selection)
+    wanted, days = incidents.allowed(audience, selection), covered.periods(store)
     compared = incidents.for_areas(audience, store, selection)
     over_time = release(incidents.by_period(store, wanted, incidents.finest(audience, wanted)), audience)
-    told = about(store, wanted, lang).over(over_time)
+    told = about(store, wanted, days, lang).over(over_time)
+    told_of_areas = about(store, compared, days, lang)
     hours = release(incidents.by_weekday_hour(store, wanted), audience)
     clock = release(incidents.with_clock(store, wanted), audience)
     judged = _inside(store, selection, told) if audience is Audience.INTERNAL else _outside(store, selection, lang)
@@ -37,7 +38,7 @@ def charts_of(store: Store, audience: Audience, selection: Selection, lang: str 
         "hours": week_hours(hours, clock, told),
         "categories": category_mix(release(incidents.by_category(store, wanted), audience), told),
         "groups": group_mix(over_time, told),
-        "areas": area_counts(release(incidents.by_area(store, compared), audience), about(store, compared, lang)),
+        "areas": area_counts(release(incidents.by_area(store, compared), audience), told_of_areas),
     }
 
 
@@ -65,4 +66,6 @@ def _outside(store: Store, selection: Selection, lang: str) -> dict[str, Chart]:
         incidents.by_period(store, Selection(), incidents.finest("public", Selection())), Audience.PUBLIC
     )
     baselines = release(control_quarters.baselines(store), Audience.PUBLIC)
-    return {"series": quarter_rows(quarters, baselines, about(store, whole, lang).over(quarters))}
+    return {
+        "series": quarter_rows(quarters, baselines, about(store, whole, covered.periods(store), lang).over(quarters))
+    }

@@ -9,6 +9,7 @@ from jarfalla_data.charts import data_quality as words
 from jarfalla_data.charts.model import Table
 from jarfalla_data.findings import Effect
 from jarfalla_data.measures import data_quality
+from jarfalla_data.measures.covered import periods
 from jarfalla_data.privacy import Audience, Released, release
 from tests.factories import bundled_store, incident, milestone, store_of
 
@@ -18,6 +19,11 @@ BAD = incident(count=0)
 
 def files(store: Store, audience: Audience = Audience.INTERNAL) -> Released:
     return release(data_quality.files(store), audience, 5)
+
+
+def table_of(store: Store, audience: Audience = Audience.INTERNAL, lang: str = "sv") -> Table:
+    told = {} if audience is Audience.PUBLIC else periods(store)
+    return words.files_table(files(store, audience), told, lang)
 
 
 def found(store: Store, lang: str = "sv", audience: Audience = Audience.INTERNAL) -> Table:
@@ -52,37 +58,43 @@ def test_a_file_that_cannot_be_read_is_told_before_all_else(tmp_path):
     assert words.summary(files(store), "sv")[0] == "1 fil gick inte att läsa"
 
 
-def test_the_public_is_told_some_rows_where_the_number_is_small(tmp_path):
-    store = store_of(tmp_path, facts=PLACES, incidents=[incident() for _ in range(6)] + [BAD] * 2)
-    assert words.summary(files(store, Audience.PUBLIC), "sv")[0] == "Några rader är inte inlästa"
-    assert words.summary(files(store), "sv")[0] == "2 rader är inte inlästa"
+def test_the_public_is_told_of_the_rows_of_published_files_only(tmp_path):
+    store = store_of(tmp_path, facts=PLACES, incidents=[incident() for _ in range(60)] + [BAD] * 20)
+    rows = sum(store.files[name].rows for name in PLACES)
+    finding, counts = words.summary(files(store, Audience.PUBLIC), "sv")
+    assert finding == "20 filer saknas, resten är inläst"
+    assert counts.startswith(f"{rows} rader ur 2 filer är inlästa. Av filer om personer")
+    assert words.summary(files(store), "sv")[0] == "20 rader är inte inlästa"
 
 
 @pytest.mark.parametrize("lang", ["sv", "en"])
-def test_the_public_cannot_work_out_a_small_number_of_rows(tmp_path, lang):
-    store = store_of(tmp_path, facts=PLACES, incidents=[incident() for _ in range(6)] + [BAD] * 2)
-    public, internal = (words.files_table(files(store, audience), lang) for audience in Audience)
+@pytest.mark.parametrize("many", [1, 100])
+def test_the_public_reads_no_number_of_rows_about_persons_however_large(tmp_path, lang, many):
+    store = store_of(tmp_path, facts=PLACES, incidents=[incident() for _ in range(6 * many)] + [BAD] * 2 * many)
+    public, internal = (table_of(store, audience, lang) for audience in Audience)
     shown, whole = line(public, "incidents.csv"), line(internal, "incidents.csv")
-    assert [cell for cell in whole.values() if cell in ("8", "6", "2")] == ["8", "6", "2"]
-    assert [cell for cell in shown.values() if cell in ("8", "6", "2")] == ["6"]
-    assert set(whole) - set(shown) == {name for name, cell in whole.items() if cell == "8"}
+    counts = [str(n * many) for n in (8, 6, 2)]
+    assert [cell for cell in whole.values() if cell in counts] == counts
+    assert [cell for cell in shown.values() if cell in counts] == []
+    assert set(whole) - set(shown) == {name for name, cell in whole.items() if cell == counts[0]}
 
 
-def test_a_number_that_the_public_may_not_see_is_said_to_be_not_shown(tmp_path):
+def test_what_the_public_may_not_see_is_said_to_be_not_shown(tmp_path):
     store = store_of(tmp_path, facts=PLACES, incidents=[incident(), BAD])
-    shown = line(words.files_table(files(store, Audience.PUBLIC), "sv"), "incidents.csv")
-    assert (shown["Inlästa"], shown["Inte inlästa"]) == ("visas inte", "visas inte")
+    shown = line(table_of(store, Audience.PUBLIC), "incidents.csv")
+    assert [shown[name] for name in ("Inlästa", "Inte inlästa", "Fingeravtryck")] == ["visas inte"] * 3
+    assert store.files["incidents"].fingerprint not in str(files(store, Audience.PUBLIC).frame.to_dict())
 
 
 def test_published_files_are_counted_for_everyone(tmp_path):
     store = store_of(tmp_path, facts=PLACES, milestones=[milestone(), milestone(source_url="x")])
-    shown = line(words.files_table(files(store, Audience.PUBLIC), "sv"), "milestones.csv")
+    shown = line(table_of(store, Audience.PUBLIC), "milestones.csv")
     assert (shown["Inlästa"], shown["Inte inlästa"]) == ("1", "1")
 
 
 def test_a_line_tells_origin_period_and_fingerprint_of_a_file():
     store = bundled_store()
-    shown = line(words.files_table(files(store), "sv"), "incidents.csv")
+    shown = line(table_of(store), "incidents.csv")
     assert (shown["Innehåll"], shown["Uppgifter"], shown["Period"]) == (
         "Brott och händelser",
         "Exempeldata",
@@ -92,7 +104,7 @@ def test_a_line_tells_origin_period_and_fingerprint_of_a_file():
 
 
 def test_a_missing_file_has_no_numbers(tmp_path):
-    shown = line(words.files_table(files(store_of(tmp_path, facts=PLACES)), "sv"), "incidents.csv")
+    shown = line(table_of(store_of(tmp_path, facts=PLACES)), "incidents.csv")
     assert shown["Uppgifter"] == "Filen saknas"
     assert (shown["Rader i filen"], shown["Inlästa"], shown["Inte inlästa"], shown["Period"]) == ("–",) * 4
 

@@ -14,6 +14,7 @@ from jarfalla_data.charts.drawing import NARROW, draw
 from jarfalla_data.charts.model import Badge, Chart, Table
 from jarfalla_data.charts.sources import badge_label, badges, freshness, source_link
 from jarfalla_data.figures import Figures
+from jarfalla_data.measures.covered import periods
 from jarfalla_data.privacy import Audience, Released, release
 from jarfalla_data.reading.descriptor import Origin
 from tests.charts.drug_scene_timeline import chart_of
@@ -112,19 +113,20 @@ def test_freshness_tells_the_years_covered_when_read_and_when_more_is_expected()
         incidents={"next_update": dt.date(2026, 3, 4)},
         dialogues={"next_update": dt.date(2026, 2, 3)},
     )
-    assert freshness(store, ("incidents", "dialogues"), "sv") == (
+    assert freshness(store, ("incidents", "dialogues"), periods(store), "sv") == (
         "Uppgifter 2017–2024 · lästa 1 februari 2026 kl. 00.05 · väntas nästa gång 3 februari 2026"
     )
 
 
 def test_freshness_says_where_no_day_is_set_for_the_next_update():
     store = with_reports(places={"next_update": None})
-    assert freshness(store, ("places",), "sv") == (
+    assert freshness(store, ("places",), periods(store), "sv") == (
         "lästa 1 februari 2026 kl. 00.05 · inget datum är satt för nästa uppgift"
     )
 
 
 def test_freshness_is_told_in_english_too():
-    line = freshness(with_reports(), ("incidents",), "en")
+    store = with_reports()
+    line = freshness(store, ("incidents",), periods(store), "en")
     assert "1 February 2026 00:05" in line
     assert "2017–2024" in line

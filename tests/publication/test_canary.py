@@ -1,4 +1,7 @@
-"""One respondent and one incident more or less: nothing that the public reads tells that they are there."""
+"""One respondent and one incident more or less: nothing that is published tells that they are there.
+
+What the pages say of such a pair is in tests/app/test_one_row_more.py.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +16,7 @@ import pytest
 
 from jarfalla_data import open_store
 from jarfalla_data.privacy.suppression import HIDDEN
-from jarfalla_data.publication import extract, write
+from jarfalla_data.publication import Extract, extract, write
 from tests.app.situation import small_groups
 from tests.factories import dialogue, incident
 from tests.publication.test_extract_attacked import extract_of
@@ -35,6 +38,12 @@ def with_canary(tmp_path_factory):
     """The folder of small groups, and in it one incident and one answer that are like no other."""
     folder = tmp_path_factory.mktemp("canary") / "data"
     shutil.copytree(small_groups(), folder)
+    add_canary(folder)
+    return folder
+
+
+def add_canary(folder: Path) -> None:
+    """One incident and one answer that are like no other."""
     canary = incident(incident_id="canary-1", occurred_at=f"{SINGLE_DAY} 03:00", area_id="0123R009", category="robbery")
     add(folder / "incidents.csv", canary)
     answer = dialogue(
@@ -48,7 +57,13 @@ def with_canary(tmp_path_factory):
         gender="other_or_no_answer",
     )
     add(folder / "dialogues.csv", answer)
-    return folder
+
+
+def as_own(folder: Path, target: Path) -> Path:
+    """A copy whose figures count as the user's own: only of these is what was told before kept."""
+    shutil.copytree(folder, target)
+    (target / "datapackage.json").unlink(missing_ok=True)
+    return target
 
 
 @cache
@@ -71,7 +86,11 @@ SERIES = ("person", "property", "damage", "disorder", "other", "detection_driven
 
 def test_only_counts_of_at_least_five_differ(with_canary):
     """A count that differs is shown in both and from 5 on, or is hidden in one of them."""
-    without, made = extract_of(small_groups()), with_it(with_canary)
+    assert differing_counts(extract_of(small_groups()), with_it(with_canary))
+
+
+def differing_counts(without: Extract, made: Extract) -> int:
+    """How many counts differ, none of which tells: shown from 5 on, or hidden."""
     differing = 0
     for key, table in without.tables.items():
         before, after = shown_counts(table), shown_counts(made.tables[key])
@@ -80,7 +99,50 @@ def test_only_counts_of_at_least_five_differ(with_canary):
             if len(pair) > 1 and key[0] != "insecurity.asked":
                 differing += 1
                 assert all(n is None or n == 0 or n >= 5 for n in pair), (key, place, pair)
-    assert differing
+    return differing
+
+
+# After an earlier release ---------------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def first(tmp_path_factory):
+    return extract(open_store(as_own(small_groups(), tmp_path_factory.mktemp("first") / "data")), 5)
+
+
+def test_about_what_has_been_told_a_second_release_is_the_same_with_and_without_it(first, with_canary, tmp_path):
+    second = extract(open_store(as_own(with_canary, tmp_path / "own")), 5, first)
+    assert second.tables.keys() == first.tables.keys()
+    assert [key for key, table in first.tables.items() if not table.frame.equals(second.tables[key].frame)] == []
+    assert (second.rounds, second.rules, second.k) == (first.rounds, first.rules, first.k)
+
+
+NEW = ("robbery", "bicycle_theft", "vandalism")
+
+
+def with_new_quarter(path: Path, more: int) -> Path:
+    """The folder of small groups and a quarter after it; `more`: robberies in it beside the many."""
+    folder = as_own(small_groups(), path)
+    many = [(category, i) for category in NEW for i in range(8)] + [("robbery", 8 + i) for i in range(more)]
+    for category, i in many:
+        cells = {"incident_id": f"new-{category}-{i}", "occurred_at": f"2025-02-{i + 1:02d}", "category": category}
+        add(folder / "incidents.csv", incident(**cells, area_id="0123R009"))
+    for day in ("2025-01-01", "2025-03-31"):
+        add(folder / "incidents.csv", incident(occurred_at=day, area_id="0123R009", category="vandalism"))
+    return folder
+
+
+def test_of_what_is_new_in_a_second_release_only_counts_of_at_least_five_differ(first, tmp_path):
+    without, made = (extract(open_store(with_new_quarter(tmp_path / str(more), more)), 5, first) for more in (0, 1))
+    assert differing_counts(without, made) == 2  # the quarter in the table of quarters, and in that of the latest one
+    of_2025 = [row for row in made.tables["incidents.by_period", "municipality"].rows if row.first.year == 2025]
+    assert {row.series: row.reports for row in of_2025 if row.series in ("person", "property")} == {
+        "person": 9,
+        "property": 8,
+    }
+
+
+# Names ----------------------------------------------------------------------------------------------------------------
 
 
 def test_the_group_of_one_is_named_nowhere(with_canary):
@@ -88,10 +150,9 @@ def test_the_group_of_one_is_named_nowhere(with_canary):
     for key, table in made.tables.items():
         if key[0] in ("insecurity.by_gender", "insecurity.by_age"):
             assert "other_or_no_answer" not in set(table.frame["code"])
-            rows = [row for row in table.rows if row.code == "under_16"]
-            assert all(pd.isna(row.share) for row in rows)
-        if key[:2] == ("insecurity.asked", "autumn_2022"):
-            assert all(row.n != 1 for row in table.rows if pd.notna(row.n))
+            assert "under_16" not in set(table.frame["code"])
+        if key[0] == "insecurity.asked":
+            assert "youth_dialogue" not in set(table.frame["channel"])
 
 
 def test_neither_its_id_nor_its_day_is_in_any_file(with_canary, tmp_path):

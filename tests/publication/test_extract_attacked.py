@@ -1,5 +1,8 @@
 """What is hidden in the extract cannot be worked out: an attacker who has all of it, over folders of small groups.
 
+Linear programming over all published cells of a year, or of a round, at once finds whatever any pair of tables gives by
+subtraction; below each pair is subtracted by itself too, so that this does not rest on linear programming alone.
+
 The true counts are recomputed from the files in tests/plain.py, the attacker shares nothing with the solver, and which
 counts add up to which is written out here once more.
 """
@@ -204,6 +207,33 @@ def test_neither_who_names_a_problem_nor_who_does_not_can_be_worked_out(at):
             zeros = [name for name in here if not counts[name]]
             known = learns(seen, [(here[0], here[1:])], zeros)
             assert [n for n in here if n in known and 0 < counts[n] < 5 and not is_hidden_enough(known[n], 5)] == []
+
+
+# Pairs of tables ------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("k", [5, 10])
+@pytest.mark.parametrize("year", YEARS)
+def test_no_table_less_another_of_the_same_reports_is_a_small_count(year, k):
+    """What a table shows of a year, less what another shows of it: where one cell alone is left, it is large."""
+    true, made = true_incidents(), extract_of(small_groups(), k)
+    seen, part_of = published_incidents(made, year), plain(small_groups()).part_of
+    places = {area: ("place", year, area) for area in part_of} | {NO_AREA: ("place", year, NO_AREA)}
+    inside = {part: [places[area] for area, of in part_of.items() if of == part] for part in PARTS}
+    tables: dict[str, list[Hashable]] = {
+        "quarters": [cell for cell in seen if cell[0] == "quarter" and cell[3] != FOUND],  # type: ignore[index]
+        "areas": [*places.values(), ("place", year, WHOLE_ONLY)],
+        "parts": [*(("part", year, part) for part in PARTS), places[NO_AREA], ("place", year, WHOLE_ONLY)],
+        **{f"part {part}": [("part", year, part)] for part in PARTS},
+        **{f"areas of {part}": cells for part, cells in inside.items()},
+    }
+    alike = [("quarters", "areas"), ("quarters", "parts"), ("areas", "parts")]
+    alike += [(f"part {part}", f"areas of {part}") for part in PARTS]
+    for one, other in alike:
+        assert sum(true[cell] for cell in tables[one]) == sum(true[cell] for cell in tables[other])
+        left = [cell for name in (one, other) for cell in tables[name] if seen.get(cell) is None and true[cell]]
+        alone = set(left) if len(left) == 1 else set()
+        assert not [cell for cell in alone if 0 < true[cell] < k], (one, other)
 
 
 # Over years -----------------------------------------------------------------------------------------------------------

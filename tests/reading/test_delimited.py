@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from jarfalla_data.errors import UnreadableFileError
 from jarfalla_data.reading.delimited import TextTable, read_delimited
-from jarfalla_data.reading.files import decode
+from jarfalla_data.reading.encoding import decode
 from tests.factories import PROPERTY, csv_text
 
 
@@ -24,14 +24,68 @@ def cells(table: TextTable) -> dict[int, list[str]]:
     return {n: ["" if isinstance(c, float) and math.isnan(c) else c for c in row] for n, *row in rows}
 
 
-@pytest.mark.parametrize(("text", "delimiter"), [("a,b\n1,2\n", ","), ("a;b\n1;2\n", ";")])
-def test_commas_and_semicolons_both_separate_cells(text, delimiter):
+@pytest.mark.parametrize(("text", "delimiter"), [("a,b\n1,2\n", ","), ("a;b\n1;2\n", ";"), ("a\tb\n1\t2\n", "\t")])
+def test_commas_semicolons_and_tabs_separate_cells(text, delimiter):
     table = read(text)
     assert (table.delimiter, cells(table)) == (delimiter, {2: ["1", "2"]})
 
 
-def test_the_other_delimiter_is_text_inside_a_cell():
-    assert cells(read("a;b\n1,5;2\n")) == {2: ["1,5", "2"]}
+@pytest.mark.parametrize(("text", "row"), [("a;b\n1,5;2\n", ["1,5", "2"]), ("a\tb\n1,5\t2;3\n", ["1,5", "2;3"])])
+def test_the_other_delimiters_are_text_inside_a_cell(text, row):
+    assert cells(read(text)) == {2: row}
+
+
+def test_the_header_decides_though_the_rows_hold_more_unquoted_commas_than_semicolons():
+    table = read(
+        "Id;Brottskod;Klartext\n1;1211;Skada, brand, bil (ej, 1301), annat, mera\n2;1701;Våld, mot, tjänsteman\n"
+    )
+    assert table.delimiter == ";"
+    assert cells(table)[2] == ["1", "1211", "Skada, brand, bil (ej, 1301), annat, mera"]
+
+
+@pytest.mark.parametrize("line", ["sep=;", "SEP=;", '"sep=;"', "sep=; "])
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_a_sep_line_is_obeyed_and_is_no_row(line, end):
+    table = read(f"{line}{end}a,b,c;d{end}1;2{end}")
+    assert (list(table.frame.columns), cells(table)) == (["a,b,c", "d"], {2: ["1", "2"]})
+
+
+@pytest.mark.parametrize("sign", ["|", "a", "å"])
+def test_a_sep_line_with_another_character_is_told(sign):
+    with pytest.raises(UnreadableFileError) as caught:
+        read(f"sep={sign}\na{sign}b\n1{sign}2\n")
+    assert "sep=;" in caught.value.say("sv")
+
+
+def test_a_header_that_two_delimiters_split_alike_is_decided_by_its_rows():
+    assert cells(read("a,x;b\n1;2\n3;4\n")) == {2: ["1", "2"], 3: ["3", "4"]}
+
+
+@pytest.mark.parametrize("rows", ["", "1;2,3\n", "1\n"])
+def test_a_header_that_could_be_split_in_two_ways_is_refused_with_the_question(rows):
+    with pytest.raises(UnreadableFileError) as caught:
+        read(f"a,x;b\n{rows}")
+    assert all(word in caught.value.say("sv") for word in ("kommatecken", "semikolon", "Vilket gäller?", "sep="))
+    assert cells(read("sep=;\na,x;b\n1;2,3\n")) == {2: ["1", "2,3"]}
+
+
+@pytest.mark.parametrize(
+    "text", ["a;b;;\n1;2;;\n3;4;;\n", "a;b\n1;2;;\n3;4;;\n", "a;b\n1;2\n3;4;;;\n", "a;b;;\n1;2\n3;4;\n"]
+)
+def test_empty_columns_at_the_end_are_no_cells(text):
+    table = read(text)
+    assert table.ragged == {}
+    assert {n: row[:2] for n, row in cells(table).items()} == {2: ["1", "2"], 3: ["3", "4"]}
+    assert all(not any(row[2:]) for row in cells(table).values())
+
+
+def test_a_full_cell_beyond_the_header_sets_its_row_aside():
+    assert read("a;b\n1;2;\n3;4;;5\n").ragged == {3: 4}
+
+
+def test_a_cell_too_long_to_be_one_is_told_with_its_row():
+    long = "x" * 200_000
+    assert read(f"a,b\n1,2\n1,{long},3\n").ragged == {3: 3}
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
@@ -134,11 +188,13 @@ TABLES = st.integers(2, 5).flatmap(lambda width: st.lists(st.lists(CELLS, min_si
 
 
 @PROPERTY
-@given(TABLES, st.sampled_from([",", ";"]))
-@example([["1\r2", "\n"], ['"', '""']], ";")
-def test_what_csv_writes_is_read_back_byte_for_byte(rows, delimiter):
+@given(TABLES, st.sampled_from([",", ";", "\t"]), st.sampled_from(["utf-8", "utf-8-sig", "utf-16", "sep="]))
+@example([["1\r2", "\n"], ['"', '""']], ";", "utf-16")
+def test_a_table_in_any_dialect_is_read_back_character_for_character(rows, delimiter, form):
     header = [f"h{n}" for n in range(len(rows[0]) if rows else 2)]
-    table = read(csv_text(header, rows, delimiter))
+    text = csv_text(header, rows, delimiter)
+    raw = f"sep={delimiter}\r\n{text}".encode() if form == "sep=" else text.encode(form)
+    table = read_delimited(decode(raw).utf8)
     assert list(cells(table).values()) == [row for row in rows if any(row)]
     assert table.ragged == {}
     assert table.delimiter == delimiter
@@ -148,8 +204,10 @@ def test_what_csv_writes_is_read_back_byte_for_byte(rows, delimiter):
 @given(st.lists(st.lists(CELLS, min_size=1, max_size=6), max_size=10))
 def test_every_record_is_in_the_table_or_told_as_ragged(rows):
     assume(all(len(row) > 1 or row[0].strip() for row in rows))  # an empty line is no record
+    assume(not rows or len(rows[0]) <= 3 or any(cell.strip() for cell in rows[0][3:]))  # which would widen the header
     table = read(csv_text(["a", "b", "c"], rows))
-    numbers = {n: row for n, row in enumerate(rows, start=2) if any(row) or len(row) != 3}
+    cut = {n: row[:3] if not any(c.strip() for c in row[3:]) else row for n, row in enumerate(rows, start=2)}
+    numbers = {n: row for n, row in cut.items() if any(row) or len(row) != 3}
     assert table.ragged == {n: len(row) for n, row in numbers.items() if len(row) != 3}
     assert cells(table) == {n: row for n, row in numbers.items() if len(row) == 3}
     assert table.rows == len(numbers)
@@ -167,7 +225,7 @@ def test_whatever_the_bytes_only_a_sentence_is_raised(raw):
 
 
 @PROPERTY
-@given(TABLES.filter(len), st.sampled_from([",", ";"]), st.floats(0, 1))
+@given(TABLES.filter(len), st.sampled_from([",", ";", "\t"]), st.floats(0, 1))
 def test_a_file_cut_anywhere_gives_its_first_rows_as_they_were_or_a_sentence(rows, delimiter, part):
     header = [f"h{n}" for n in range(len(rows[0]))]
     raw = csv_text(header, rows, delimiter).encode()

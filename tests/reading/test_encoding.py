@@ -1,4 +1,4 @@
-"""Bytes become text in one way only: UTF-8; anything else is told with what to do."""
+"""Bytes become text as UTF-8, UTF-16 or Windows-1252, and what was no more than likely is told."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jarfalla_data.errors import DataError, MissingFileError, UnreadableFileError
-from jarfalla_data.reading.files import decode, folder_signature, list_folder, read_bytes
+from jarfalla_data.reading.encoding import decode
+from jarfalla_data.reading.files import folder_signature, list_folder, read_bytes
 from tests.factories import PROPERTY
 
 WORDS = "id,name\n1,Åkermyntan på ön\n"
@@ -22,21 +23,53 @@ def test_a_byte_order_mark_is_told_and_is_no_part_of_the_text():
     assert (decoded.utf8, decoded.encoding) == (WORDS.encode(), "UTF-8 (BOM)")
 
 
-def test_windows_1252_is_told_with_the_line_of_the_first_fault():
-    with pytest.raises(UnreadableFileError, match=r"\b2\b") as caught:
-        decode(WORDS.encode("cp1252"))
-    assert "CSV UTF-8" in caught.value.say("sv")
+def test_windows_1252_is_read_and_told_with_the_way_to_mend_it():
+    decoded = decode(WORDS.encode("cp1252"))
+    assert (decoded.utf8, decoded.encoding) == (WORDS.encode(), "Windows-1252")
+    assert decoded.note is not None
+    assert all(words in decoded.note.say("sv") for words in ("Windows-1252", "å, ä och ö", "CSV UTF-8"))
 
 
-def test_the_line_of_the_first_fault_counts_the_lines_before_it():
+def test_windows_1252_is_found_by_a_letter_far_down_in_the_file():
+    text = "id,name\n" + "1,a\n" * 50_000 + "2,å"
+    assert decode(text.encode("cp1252")).utf8 == text.encode()
+
+
+@pytest.mark.parametrize("text", ["a–b", "20 °C", "ÅÄÖ åäö é", "É", "Järfälla ”å”"])
+def test_what_swedes_write_is_read_as_windows_1252(text):
+    assert decode(text.encode("cp1252")).utf8 == text.encode()
+
+
+@pytest.mark.parametrize(("codec", "name"), [("cp850", "MS-DOS"), ("mac_roman", "Macintosh")])
+def test_what_was_saved_for_another_system_is_refused_with_the_question(codec, name):
+    with pytest.raises(UnreadableFileError) as caught:
+        decode(WORDS.encode(codec))
+    assert f"{name}?" in caught.value.say("sv")
+
+
+def test_a_damaged_letter_in_utf_8_is_told_and_not_read_as_windows_1252():
+    with pytest.raises(UnreadableFileError, match=r"\b3\b"):
+        decode("å\nä\n".encode() + b"\xc3\n")
+
+
+def test_bytes_that_are_in_no_encoding_are_told_with_their_line():
     with pytest.raises(UnreadableFileError, match=r"\b5\b"):
-        decode(b"a\n\n\r\nb\n\xe5\n\xe4\n")
+        decode(b"a\n\n\r\nb\n\x81\n\xe4\n")
 
 
-@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
-def test_utf_16_is_told_with_and_without_a_mark(encoding):
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf_16_is_read_with_its_mark_and_without_it_told(encoding):
+    marked, bare = decode(f"\ufeff{WORDS}".encode(encoding)), decode(WORDS.encode(encoding))
+    assert (marked.utf8, marked.encoding, marked.note) == (WORDS.encode(), "UTF-16 (BOM)", None)
+    assert (bare.utf8, bare.encoding) == (WORDS.encode(), "UTF-16")
+    assert bare.note is not None
+    assert "UTF-16" in bare.note.say("en")
+
+
+@pytest.mark.parametrize("raw", [WORDS.encode("utf-16")[:-1], WORDS.encode("utf-32"), b"\xff\xfe\x00\xd8"])
+def test_utf_16_that_is_cut_or_holds_no_text_is_told(raw):
     with pytest.raises(UnreadableFileError, match="UTF-8"):
-        decode(WORDS.encode(encoding))
+        decode(raw)
 
 
 def test_a_file_with_nul_bytes_is_told():
@@ -62,8 +95,10 @@ def test_whatever_the_bytes_the_answer_is_utf_8_or_a_sentence(raw):
         decoded = decode(raw)
     except UnreadableFileError:
         return
-    assert raw.endswith(decoded.utf8)
-    assert decoded.utf8.decode("utf-8") == raw.decode("utf-8-sig")
+    codec = {"Windows-1252": "cp1252", "UTF-16": "utf-16-" + ("le" if raw[:1] != b"\0" else "be")}
+    codec |= {"UTF-8": "utf-8", "UTF-8 (BOM)": "utf-8-sig", "UTF-16 (BOM)": "utf-16"}
+    assert decoded.utf8.decode("utf-8") == raw.decode(codec[decoded.encoding])
+    assert (decoded.note is None) == (decoded.encoding in ("UTF-8", "UTF-8 (BOM)", "UTF-16 (BOM)"))
 
 
 def test_a_missing_file_is_told_apart_from_an_unreadable_one(tmp_path):

@@ -103,3 +103,13 @@ def test_references_to_other_ids_than_places_and_areas_are_held_too():
     assert looked_up("activities", row, loaded=loaded).findings[0].column == "commitment_id"
     found = inspection_finding(place_id="viksjo_centre", inspection_id="INSPECTION-A")
     assert looked_up("inspection_findings", found, loaded=inspections).findings == ()
+
+
+@pytest.mark.parametrize(("mistyped", "near"), [("Nible", "Nibble"), ("Barkarby vastr", "Barkarby västra")])
+def test_the_nearest_names_are_offered_for_a_mistyped_one(mistyped, near):
+    (finding,) = looked_up("incidents", incident(area_id=mistyped)).findings
+    assert near in finding.say("sv")
+
+
+def test_an_area_is_found_by_its_name_without_swedish_letters():
+    assert looked_up("incidents", incident(area_id="Barkarby vastra")).frame["area_id"].tolist() == ["0123R001"]

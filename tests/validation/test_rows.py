@@ -16,6 +16,7 @@ from jarfalla_data.reading.headers import match_headers
 from jarfalla_data.schemas import TABLES, table
 from jarfalla_data.schemas.columns import Column, Kind, Table
 from jarfalla_data.validation.tables import Validated, validate
+from jarfalla_data.vocabulary.incident_categories import INCIDENT_CATEGORIES
 from tests.factories import (
     SLOW_PROPERTY,
     TODAY,
@@ -37,7 +38,7 @@ WRONG = {
     Kind.CODES: "no such code",
     Kind.INTEGER: "many",
     Kind.DECIMAL: "much",
-    Kind.DATE: "4/3 2023",
+    Kind.DATE: "4 mars",
     Kind.MOMENT: "last night",
     Kind.PARTIAL_DATE: "long ago",
     Kind.CLOCK: "25:00",
@@ -283,3 +284,30 @@ def test_a_file_with_its_required_columns_only_is_loaded(described):
     text = ";".join(required) + "\n" + ";".join(f'"{right[name]}"' for name in required) + "\n"
     result = headed(text, described.name)
     assert (len(result.frame), result.findings) == (1, ())
+
+
+@pytest.mark.parametrize(("mistyped", "near"), [("Narkotikahandl", "narkotika"), ("Klottr", "Klotter"), ("Ran", None)])
+def test_the_nearest_labels_are_named_for_a_mistyped_one_in_swedish(mistyped, near):
+    findings = checked("incidents", incident(category=mistyped)).findings
+    assert [near.casefold() in finding.say("sv").casefold() for finding in findings] == ([True] if near else [])
+
+
+def test_at_most_three_codes_are_named_and_each_once():
+    told = only(checked("incidents", incident(category="burglary"))).what.say("sv")
+    near = told.split("Menade du ")[1].rstrip("?").split(" / ")
+    assert 1 < len(near) <= 3
+    assert len({INCIDENT_CATEGORIES.find(spelling) for spelling in near}) == len(near)
+
+
+@pytest.mark.parametrize("header", ["omrade", "OMRÅDE", "omr?de", "area_id", "Area-ID"])
+def test_a_column_is_found_though_its_header_lost_its_swedish_letters(header):
+    text = f"incident_id,occurred_at,category,source,{header}\ni,2023-03-04,robbery,municipality,0123R001\n"
+    assert headed(text, "incidents").frame["area_id"].tolist() == ["0123R001"]
+
+
+def test_a_column_without_header_is_told_when_it_holds_more_than_row_numbers():
+    head = "round_id,name,starts_on,ends_on,method"
+    row = "a,c,2020-01-01,2020-02-01,survey"
+    assert headed(f",{head}\n1,{row}\n", "dialogue_rounds").findings == ()
+    finding = only(headed(f"{head},\n{row},x\n", "dialogue_rounds"))
+    assert (finding.effect, "utan rubrik: 1" in finding.say("sv")) == (Effect.NOTE, True)

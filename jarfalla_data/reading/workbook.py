@@ -1,0 +1,86 @@
+"""One sheet of an Excel workbook as a frame of text cells, with the row numbers that Excel shows."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import zipfile
+from collections.abc import Iterable
+from typing import Any
+
+import openpyxl
+import pandas as pd
+
+from jarfalla_data.errors import UnreadableFileError
+from jarfalla_data.reading.delimited import TextTable
+from jarfalla_data.vocabulary.terms import fold
+from jarfalla_data.wording import message
+
+SUFFIX = "xlsx"
+_MOST = 1 << 30  # bytes that a workbook may hold when it is unpacked
+_WIDEST = 1000  # columns
+
+
+def read_workbook(raw: bytes, names: Iterable[str]) -> TextTable:
+    """The sheet that has one of the names, or the only one with cells; cells as text, whatever Excel held them as.
+
+    UnreadableFileError when the bytes are no workbook, or it cannot be told which sheet is meant. Days become
+    2023-03-04, moments 2023-03-04 21:00, whole numbers lose their decimals. Formulas give the value last shown.
+    """
+    try:
+        with zipfile.ZipFile(io.BytesIO(raw)) as packed:
+            if sum(part.file_size for part in packed.infolist()) > _MOST:
+                raise UnreadableFileError(message("Arbetsboken är för stor. Spara bladet som CSV."))
+        book = openpyxl.load_workbook(io.BytesIO(raw), read_only=True, data_only=True, keep_links=False)
+        sheets = {sheet.title: _rows(sheet) for sheet in book.worksheets if sheet.sheet_state == "visible"}
+    except UnreadableFileError:
+        raise
+    except Exception:  # a damaged workbook fails in as many ways as it has parts
+        raise UnreadableFileError(message("Filen går inte att läsa som en arbetsbok från Excel (.xlsx).")) from None
+    return _table(_chosen(sheets, {fold(name) for name in names}))
+
+
+def _rows(sheet: Any) -> dict[int, list[str | None]]:
+    """Row number → its cells, rows without content not among them."""
+    sheet.reset_dimensions()  # what the sheet says of its own size is often wrong
+    rows = {n: [_text(cell) for cell in row[:_WIDEST]] for n, row in enumerate(sheet.iter_rows(), start=1)}
+    return {n: cells for n, cells in rows.items() if any(cells)}
+
+
+def _text(cell: Any) -> str | None:
+    value = cell.value
+    if isinstance(value, dt.datetime):
+        with_clock = (value.hour, value.minute) != (0, 0) or "h" in str(cell.number_format).lower()
+        return f"{value:%Y-%m-%d %H:%M}" if with_clock else f"{value:%Y-%m-%d}"
+    if isinstance(value, dt.time):
+        return f"{value:%H:%M}"
+    if isinstance(value, float):
+        return format(value, ".15g")
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return None if value is None else str(value).strip() or None
+
+
+def _chosen(sheets: dict[str, dict[int, list[str | None]]], names: set[str]) -> dict[int, list[str | None]]:
+    full = {title: rows for title, rows in sheets.items() if rows}
+    named = [rows for title, rows in full.items() if fold(title) in names]
+    likely = named or list(full.values())
+    if len(likely) == 1:
+        return likely[0]
+    if not likely:
+        raise UnreadableFileError(message("Arbetsboken är tom. Den ska ha en rubrikrad och en rad per uppgift."))
+    raise UnreadableFileError(
+        message("Arbetsboken har {n} blad med innehåll. Vilket gäller? Ge det bladet filens namn.", n=len(likely))
+    )
+
+
+def _table(rows: dict[int, list[str | None]]) -> TextTable:
+    head, *below = rows
+    width = max(len(cells) for cells in rows.values())
+    header = [(cell or "").strip() for cell in _wide(rows[head], width)]
+    frame = pd.DataFrame([_wide(rows[n], width) for n in below], index=below, columns=header)
+    return TextTable(frame.astype("str"), width=width)
+
+
+def _wide(cells: list[str | None], width: int) -> list[str | None]:
+    return [*cells, *[None] * (width - len(cells))]
