@@ -218,10 +218,10 @@ FAULTS = {
         None,
         None,
     ),
-    "a file in another encoding": (
-        {"places": "place_id,name\nå,ä\n".encode("utf-16")},
+    "a file cut within a letter": (
+        {"places": "place_id,name\nå,ä".encode()[:-1]},
         ("places.csv", "", ""),
-        "Filen är inte text i UTF-8. Spara om den som ”CSV UTF-8 (kommaavgränsad)” i Excel.",
+        "Filen är skadad eller inte text i UTF-8 (första felet på rad 2).",
         None,
     ),
 }
