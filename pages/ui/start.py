@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import gc
+import socket
+from asyncio import base_events
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 
@@ -33,8 +35,24 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
     # folder pages/ beside dashboard.py, takes it for its old page menu, and answers the first visitor who
     # follows a link to an inner page with an English "Page not found".
     PagesManager.uses_pages_directory = False
+    send_at_once()
     await to_thread.run_sync(warm_up)
     yield
+
+
+def send_at_once() -> None:
+    """Let each message of the server leave when it is written.
+
+    Streamlit opens its socket without naming the protocol, and asyncio sets TCP_NODELAY only where TCP is named: a
+    message then waits until the browser's system has confirmed the one before, which it puts off for up to 40 ms.
+    What asyncio calls for each connection is private; a test holds that it does.
+    """
+    base_events._set_nodelay = _set_no_delay  # type: ignore[attr-defined]
+
+
+def _set_no_delay(connection: socket.socket) -> None:
+    if connection.family in (socket.AF_INET, socket.AF_INET6) and connection.type == socket.SOCK_STREAM:
+        connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
 
 
 def warm_up() -> None:

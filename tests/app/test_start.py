@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import socket
+from asyncio import base_events
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -46,6 +48,27 @@ def test_before_the_first_visitor_files_are_read_rows_are_counted_and_then_garba
     started()
     assert counted == [(data.store(), ())]
     assert done == ["collect", "freeze"]
+
+
+def test_a_message_of_the_server_does_not_wait_for_the_one_before(monkeypatch):
+    monkeypatch.setattr(base_events, "_set_nodelay", lambda _: None)
+    start.send_at_once()
+
+    async def ask():
+        accepted = asyncio.get_running_loop().create_future()
+        opened = socket.socket()  # as Streamlit opens it: no protocol is named
+        opened.bind(("127.0.0.1", 0))
+        server = await asyncio.start_server(lambda _, to: accepted.set_result(to), sock=opened)
+        async with server:
+            _, to = await asyncio.open_connection(*opened.getsockname())
+            connection = (await accepted).get_extra_info("socket")
+            told = connection.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
+            to.close()
+            (await accepted).close()
+        return bool(told)
+
+    with ThreadPoolExecutor(1) as thread:
+        assert thread.submit(asyncio.run, ask()).result()
 
 
 def test_the_first_visitor_finds_the_answers_worked_out(monkeypatch, done):
