@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+from scipy import stats
 
 from jarfalla_data.measures.control_limits import Expected, Floats
 from jarfalla_data.measures.season import Flags, Integers, Season, season_index
@@ -23,6 +24,11 @@ class Fitted:
     phi: Floats
     freedom: Floats
     season: Season | None
+
+    def sure_phi(self, alpha: float) -> Floats:
+        """phi, larger by how uncertain it is at this level: Student's t over the normal distribution, squared."""
+        tail = alpha / 2
+        return np.asarray(self.phi * (stats.t.isf(tail, self.freedom) / stats.norm.isf(tail)) ** 2)
 
 
 def fit_months(inside: Flags, reports: Floats, whole: Floats, exposure: Floats, calendar: Integers) -> Fitted:

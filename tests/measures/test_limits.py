@@ -100,8 +100,8 @@ FIGURES = {
     ),
     "fixed_within": Figure(times, mended, (0, 1), None, more=repeated),
 }
-WITHOUT = {"wdq", "unless_trend"}
-"""One has no interval, the other hands on an effect."""
+WITHOUT = {"wdq", "unless_trend", "as_relative"}
+"""One has no interval, the others hand on what they are given."""
 every = pytest.mark.parametrize("name", FIGURES)
 
 

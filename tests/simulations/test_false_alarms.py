@@ -12,9 +12,9 @@ import pandas as pd
 import pytest
 
 from jarfalla_data import geography
-from jarfalla_data.measures import control
+from jarfalla_data.measures import control, statistics, year_change
 from jarfalla_data.measures.change_list import judge_as_one, told_as_one
-from jarfalla_data.measures.control_baseline import expect, fit
+from jarfalla_data.measures.control_baseline import expect, fit, fit_months
 from jarfalla_data.measures.control_limits import KEEP_AN_EYE, OUTSIDE, limits, p_value
 from jarfalla_data.measures.control_rules import signals
 from jarfalla_data.measures.funnel import judged
@@ -27,6 +27,7 @@ from tests.simulations.no_change import (
     BASELINE,
     CALENDAR,
     DAYS,
+    MONTHS,
     PARTS,
     RUNS,
     SEED,
@@ -182,6 +183,25 @@ def store_of_run(run):
 def of_months(counts, **cells):
     by_month = dict(zip(FIRST_DAYS, counts.tolist(), strict=False))
     return rows(lambda month: by_month.get(month, 0), **cells)
+
+
+@pytest.mark.parametrize("where", ["municipality", *PARTS[:2], "area"])
+def test_of_a_thousand_lists_of_year_on_year_changes_at_most_62_say_anything_false(where):
+    cells = drawn_cells()[0]
+    whole, own = cells.sum(axis=2), cells.sum(axis=2) if where == "municipality" else cells[:, :, 0]
+    if where in PARTS:
+        own = cells[:, :, PARTS.index(where)]
+    if where == "area":
+        own = drawn(np.random.default_rng(SEED + 4), np.outer(DAYS / DAYS.mean(), (1.2, 3, 1.5, 1.1, 0.9)))
+    inside, before, now = np.arange(len(MONTHS)) < BASELINE, slice(24, 36), slice(36, 48)
+    listed = []
+    for group in range(own.shape[-1]):
+        fitted = fit_months(inside, own[..., group], whole[..., group], DAYS, CALENDAR)
+        sums = (own[:, at, group].sum(axis=1) for at in (now, before))
+        days = (np.full(RUNS, DAYS[at].sum()) for at in (now, before))
+        (x1, x2), (t1, t2) = sums, days
+        listed.append(statistics.ratio_p(x1, t1, x2, t2, fitted.sure_phi(year_change.LISTED)))
+    assert sum(bool(judge(p).told.any()) for p in np.column_stack(listed)) <= MOST_LISTS
 
 
 def test_areas_without_a_change_are_seldom_named():
