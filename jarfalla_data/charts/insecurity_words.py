@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 from babel.dates import format_date
 
-from jarfalla_data.charts.dots import SUPPRESSED, base_text, interval_text, value_text
+from jarfalla_data.charts.dots import FEW, SUPPRESSED, base_text, interval_text, value_text
 from jarfalla_data.charts.model import Axis
 from jarfalla_data.privacy.suppression import Released
 from jarfalla_data.vocabulary.dialogue import CHANNEL, TIME_OF_DAY
@@ -139,7 +139,10 @@ def _place_sentence(row: Any, time: str, lang: str) -> str:
 
 
 def highest(rows: Released, finding: str, lang: str) -> str:
-    """A finding about the row with the highest share that is shown; a calm sentence when there is none."""
+    """A finding about the row with the highest share that is shown, and whether it rests on few answers.
+
+    A calm sentence when there is none.
+    """
     t = translator(lang)
     told = [row for row in rows.rows if pd.notna(row.value)]
     if not rows.rows or all(row.n == 0 for row in rows.rows if pd.notna(row.n)):
@@ -147,7 +150,9 @@ def highest(rows: Released, finding: str, lang: str) -> str:
     if not told:
         return t("För få svar för att visa någon andel")
     top = max(told, key=lambda row: row.value)
-    said = finding.format(place=_within(top, rows, lang), share=format_share(top.value, lang))
+    share = format_share(top.value, lang)
+    share = t("{value}, få svar", value=share) if top.state == FEW else share
+    said = finding.format(place=_within(top, rows, lang), share=share)
     # One that is hidden may be higher.
     hidden = any(row.state == SUPPRESSED for row in rows.rows)
     return t("{finding} (av dem som visas)", finding=said) if hidden else said

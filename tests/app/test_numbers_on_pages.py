@@ -398,9 +398,14 @@ def highest(
     if not told:
         return t("För få svar för att visa någon andel")
     top = max(told, key=lambda row: row.share.share)
-    found = t(finding, place=inside(top), share=top.value, **more)
+    found = t(finding, place=inside(top), share=value_with_few(top, t), **more)
     hidden = any(row.share.told == HIDDEN for row in rows)
     return t("{finding} (av dem som visas)", finding=found) if hidden else found
+
+
+def value_with_few(row: Expected, t: Translator) -> str:
+    """The share, and whether it rests on few answers."""
+    return t("{value}, få svar", value=row.value) if row.share.few else row.value
 
 
 # Otrygghet ------------------------------------------------------------------------------------------------------------
@@ -525,7 +530,7 @@ def assert_map(block: Block, case: Case, audience: str) -> None:
     numbered = {cells[1]: cells for cells in block.tables[0].rows}
     assert sorted(int(cells[0]) for cells in numbered.values()) == list(range(1, len(rows) + 1))
     for row in rows.values():
-        few = t("{value}, få svar", value=row.value) if row.share.few else row.value
+        few = value_with_few(row, t)
         detail = "–" if row.share.told else f"{row.interval}, {row.base}"
         wanted = (row.label, MUNICIPAL_PARTS.label(FACTS.part_of[row.code], case.lang), few, detail)
         assert numbered[row.label][1:-1] == tuple(map(tidy, wanted))[: len(block.tables[0].head) - 2]
@@ -534,7 +539,7 @@ def assert_map(block: Block, case: Case, audience: str) -> None:
 
 def map_words(row: Expected, t: Translator) -> tuple[str, str, str]:
     """What an area says when it is pointed at."""
-    value = t("{value}, få svar", value=row.value) if row.share.few else row.value
+    value = value_with_few(row, t)
     return row.label, value, "" if row.share.told else f"{row.interval}, {row.base}"
 
 
@@ -553,7 +558,7 @@ def map_headline(rows: Sequence[Expected], t: Translator) -> str:
     if not top:
         none = "Inget område når {limit} % otrygga" if every else "Inget område som visas når {limit} % otrygga"
         return t(none, limit=LIMITS[0])
-    sentence = "Minst {limit} % är otrygga i {n} av {total} områden"
+    sentence = "Minst {limit} % av svaren är otrygga i {n} av {total} områden"
     sentence += "" if every else " som visas"
     return t(sentence, limit=LIMITS[top - 1], n=levels.count(top), total=len(levels))
 
@@ -613,8 +618,8 @@ def all_changes(case: Case) -> dict[str, Change]:
     return case.facts.changes(case.facts.round_of(*case.years), case.time or LATE)
 
 
-def changes_of(case: Case, audience: str) -> list[tuple[str, str, Change]]:
-    """Code, name and change of each place, in their order."""
+def changes_of(case: Case, audience: str, beside: int = 0) -> list[tuple[str, str, Change]]:
+    """Code, name and change of each place, in their order; `beside`: how many more are in the list."""
     found = {code: change.for_audience(audience) for code, change in all_changes(case).items()}
     hidden = not_shown("otrygghet", "insecurity-change", case, audience)
     areas_ = not_shown("otrygghet", "insecurity-areas", case, audience)
@@ -626,7 +631,7 @@ def changes_of(case: Case, audience: str) -> list[tuple[str, str, Change]]:
             found[code] = replace(change, before=replace(change.before, told=HIDDEN), told=HIDDEN, verdict="")
     # What is hidden is not in the list.
     listed = {code: all_changes(case)[code] for code, change in found.items() if change.told != HIDDEN}
-    again = judged({code: (change.now, change.before) for code, change in listed.items()})
+    again = judged({code: (change.now, change.before) for code, change in listed.items()}, beside)
     found |= {code: change.for_audience(audience) for code, change in again.items()}
     rows = [(code, name(code, case.lang), change) for code, change in found.items()]
     told = [row for row in rows if not row[2].told]
@@ -1242,7 +1247,7 @@ def test_the_first_card_says_how_insecure_people_feel_and_where_most(look, case,
     whole, t = whole_of(case, audience), case.t
     assert answer == said(t("{share} är otrygga {when}", share=whole.value, when=when(None, t)), t)
     top = max((row for row in areas(insecurity(case, audience)) if not row.share.told), key=lambda row: row.share.share)
-    assert detail == tidy(t("Störst andel: {place}, {share}", place=top.label, share=top.value))
+    assert detail == tidy(t("Störst andel: {place}, {share}", place=top.label, share=value_with_few(top, t)))
     numbers = t("{interval}, {n} svar, {round}", interval=whole.interval, n=number(whole.share.n, case.lang), round="")
     assert tidy(numbers) in rests
     assert round_words(case) in rests
@@ -1306,8 +1311,8 @@ def test_the_fourth_card_counts_the_promises_of_the_latest_period(look, case, au
 @overviews
 def test_the_overview_tells_the_changes_that_can_be_told_and_no_other(look, case, audience):
     t = case.t
-    wanted = []
-    for _, label, change in changes_of(case, audience):
+    wanted, watched = [], 10 if audience == "internal" else 0
+    for _, label, change in changes_of(case, audience, watched):
         if change.verdict in ("increases", "decreases"):
             text = t("{place}: otryggheten {change}", place=label, change=changed(change, case.lang))
             wanted.append(said(text, t))
