@@ -94,12 +94,17 @@ def draw() -> None:
         for draw_filter in entry.filters:
             draw_filter(here)
         chosen.run()
-    except DataError as error:
+    except (DataError, PublishError) as error:
         blocks.title(entry.title(t))
-        blocks.nothing(error.say(lang), t)
-    except PublishError as error:
-        _log.error("The public pages are closed: %s", error)  # its words name a folder of the server
-        blocks.title(entry.title(t))
+        _tell_failed(error, who, t)
+
+
+def _tell_failed(error: DataError | PublishError, who: Audience, t: Translator) -> None:
+    """Why there is nothing to show; to the public without the reason, whose words may name a folder of the server."""
+    if isinstance(error, DataError) and who is Audience.INTERNAL:
+        blocks.nothing(error.say(t.lang), t)
+    else:
+        _log.error("The public pages are closed: %s", error)
         blocks.notice(t("Det publicerade underlaget går inte att läsa just nu. Felet är noterat i serverns logg."))
 
 
