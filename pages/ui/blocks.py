@@ -85,15 +85,18 @@ def _card(told: Answer, t: Translator) -> str:
     )
 
 
-def sentences(name: str, said: Sequence[str], otherwise: str = "") -> None:
-    """A list of sentences under a heading, or the one that says that there is none; without either, nothing."""
-    if not (said or otherwise):
-        return
-    heading(name)
+def sentences(name: str, said: Sequence[str], otherwise: str = "", *, numbered: bool = False) -> None:
+    """A list of sentences under a heading, or the one that says that there is none; without either, nothing.
+
+    Numbered ones have the numbers that a figure above marks them with.
+    """
     if not said:
-        paragraph(otherwise)
+        if otherwise:
+            heading(name)
+            paragraph(otherwise)
         return
-    st.html('<ul class="j-facts">' + "".join(f"<li>{escape(sentence)}</li>" for sentence in said) + "</ul>")
+    kind, items = "ol" if numbered else "ul", "".join(f"<li>{escape(sentence)}</li>" for sentence in said)
+    st.html(f'<h2 class="j-heading">{escape(name)}</h2><{kind} class="j-facts">{items}</{kind}>')
 
 
 def facts(name: str, told: Sequence[Fact], t: Translator) -> None:
