@@ -12,7 +12,7 @@ from jarfalla_data.charts.method_model import Method, Section
 from jarfalla_data.charts.model import Fact, Table
 from jarfalla_data.charts.overview import Answer
 from jarfalla_data.wording import Translator
-from pages.ui.chart_block import chart, download, published, scrolled
+from pages.ui.chart_block import chart, download, listed, published, scrolled
 
 __all__ = [
     "answers",
@@ -103,12 +103,7 @@ def facts(name: str, told: Sequence[Fact], t: Translator) -> None:
     """Sentences under a heading, each with the source that says it."""
     if not told:
         return
-    items = "".join(
-        f'<li>{escape(f.sentence)} <a href="{escape(f.source.url)}" rel="noreferrer">'
-        f"{escape(t('Källa: {site}', site=f.source.text))}</a></li>"
-        for f in told
-    )
-    st.html(f'<h2 class="j-heading">{escape(name)}</h2><ul class="j-facts">{items}</ul>')
+    st.html(f'<h2 class="j-heading">{escape(name)}</h2>{listed(told, t)}')
 
 
 def summary(told: tuple[str, str], fresh: str) -> None:
