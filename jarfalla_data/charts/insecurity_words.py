@@ -152,14 +152,15 @@ def highest(rows: Released, finding: str, lang: str) -> str:
     """A finding about the row with the highest share that is shown; a calm sentence when there is none."""
     t = translator(lang)
     told = [row for row in rows.rows if pd.notna(row.value)]
-    if not rows.rows or all(row.n == 0 for row in rows.rows if pd.notna(row.n)):
+    hidden = any(row.state == SUPPRESSED for row in rows.rows)
+    # Where shares are hidden, answers are told in tens: 0 may be a few.
+    if not hidden and all(row.n == 0 for row in rows.rows if pd.notna(row.n)):
         return t("Inga svar för det valda")
     if not told:
         return t("För få svar för att visa någon andel")
     top = max(told, key=lambda row: row.value)
     said = _with_few(finding.format(place=_within(top, rows, lang), share=format_share(top.value, lang)), top, lang)
     # One that is hidden may be higher.
-    hidden = any(row.state == SUPPRESSED for row in rows.rows)
     return t("{finding} (av dem som visas)", finding=said) if hidden else said
 
 

@@ -84,15 +84,17 @@ def _block(described: Chart, given: Any, *, minor: bool) -> Block:
 
 
 def published(shown: Table, told: Sequence[Fact], lang: str) -> None:
-    """Published facts with their badge: some in words, and all as a table."""
+    """Published facts with their badge: some in words, and all as a table; or that there are none."""
+    t = translator(lang)
     badge = f'<span class="j-badge j-badge-{Badge.PUBLISHED}">{escape(badge_label(Badge.PUBLISHED, lang))}</span>'
     name, _, more = shown.caption.partition(". ")
-    words = (
-        f'<h2 class="j-heading">{escape(name)}</h2><p class="j-subtitle">{badge}{escape(more)}</p>'
-        f"{listed(told, translator(lang))}"
-    )
+    heading = f'<h2 class="j-heading">{escape(name)}</h2>'
+    if not shown.rows:
+        st.html(f'{heading}<p class="j-text">{escape(t("Inga uppgifter"))}.</p>')
+        return
+    words = f'{heading}<p class="j-subtitle">{badge}{escape(more)}</p>{listed(told, t)}'
     files = [download(shown, lang)]
-    plot(f"table-{shown.name}", content(words, None, "", label=translator(lang)("Visa tabell"), tables=files))
+    plot(f"table-{shown.name}", content(words, None, "", label=t("Visa tabell"), tables=files))
 
 
 def listed(told: Sequence[Fact], t: Translator) -> str:
