@@ -12,7 +12,7 @@ from jarfalla_data.charts.method_model import Method, Section
 from jarfalla_data.charts.model import Fact, Table
 from jarfalla_data.charts.overview import Answer
 from jarfalla_data.wording import Translator
-from pages.ui.chart_block import chart, download, published, scrolled
+from pages.ui.chart_block import chart, download, listed, published, scrolled
 
 __all__ = [
     "answers",
@@ -85,27 +85,25 @@ def _card(told: Answer, t: Translator) -> str:
     )
 
 
-def sentences(name: str, said: Sequence[str], otherwise: str = "") -> None:
-    """A list of sentences under a heading, or the one that says that there is none; without either, nothing."""
-    if not (said or otherwise):
-        return
-    heading(name)
+def sentences(name: str, said: Sequence[str], otherwise: str = "", *, numbered: bool = False) -> None:
+    """A list of sentences under a heading, or the one that says that there is none; without either, nothing.
+
+    Numbered ones have the numbers that a figure above marks them with.
+    """
     if not said:
-        paragraph(otherwise)
+        if otherwise:
+            heading(name)
+            paragraph(otherwise)
         return
-    st.html('<ul class="j-facts">' + "".join(f"<li>{escape(sentence)}</li>" for sentence in said) + "</ul>")
+    kind, items = "ol" if numbered else "ul", "".join(f"<li>{escape(sentence)}</li>" for sentence in said)
+    st.html(f'<h2 class="j-heading">{escape(name)}</h2><{kind} class="j-facts">{items}</{kind}>')
 
 
 def facts(name: str, told: Sequence[Fact], t: Translator) -> None:
     """Sentences under a heading, each with the source that says it."""
     if not told:
         return
-    items = "".join(
-        f'<li>{escape(f.sentence)} <a href="{escape(f.source.url)}" rel="noreferrer">'
-        f"{escape(t('Källa: {site}', site=f.source.text))}</a></li>"
-        for f in told
-    )
-    st.html(f'<h2 class="j-heading">{escape(name)}</h2><ul class="j-facts">{items}</ul>')
+    st.html(f'<h2 class="j-heading">{escape(name)}</h2>{listed(told, t)}')
 
 
 def summary(told: tuple[str, str], fresh: str) -> None:
