@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -25,10 +26,15 @@ class Matched:
     unnamed: int = 0
 
 
+def columns_of(headers: Sequence[str], table: Table) -> list[str | None]:
+    """The column of the table that each header names, or None."""
+    accepted = Spellings((s, c.name) for c in table.columns for s in (c.name, c.sv, *c.spellings))
+    return [accepted.find(header) for header in headers]
+
+
 def match_headers(frame: pd.DataFrame, table: Table) -> Matched:
     """Rename the frame's columns to the schema's; optional columns that are missing become empty ones."""
-    accepted = Spellings((s, c.name) for c in table.columns for s in (c.name, c.sv, *c.spellings))
-    found = [accepted.find(str(header)) for header in frame.columns]
+    found = columns_of([str(header) for header in frame.columns], table)
     names = [name for name in found if name]
     known = frame.loc[:, [name is not None for name in found]].set_axis(names, axis="columns")
     return Matched(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
@@ -27,16 +27,22 @@ _TELLING = {"id", "code", "registered", "municipality"}
 _HERE = Spellings([("Järfälla", "here"), ("Järfälla kommun", "here"), ("0123", "here"), ("123", "here")])
 
 
+def is_offences(headers: Sequence[str]) -> bool:
+    """Whether headers are of this layout: all that tell it, and none of it twice."""
+    names = [name for header in headers if (name := _HEADERS.find(header))]
+    return set(names) >= _TELLING and len(set(names)) == len(names)
+
+
 def adapt_offences(text: pd.DataFrame, loaded: Mapping[str, pd.DataFrame]) -> Adapted | None:
     """The offences of Järfälla as incidents; None when the headers are not of this layout.
 
     `loaded` gives deso_to_area (both editions) and offence_codes. An offence without DeSO is known for the municipality
     only; one without a date of its own counts on the day it was registered. Columns that are not used are not kept.
     """
+    if not is_offences([str(header) for header in text.columns]):
+        return None
     found = [_HEADERS.find(str(header)) for header in text.columns]
     names = [name for name in found if name]
-    if not set(names) >= _TELLING or len(set(names)) < len(names):
-        return None
     known = text.loc[:, [name is not None for name in found]].set_axis(names, axis="columns")
     known = known.reindex(columns=[*_TELLING, "occurred", "deso", "count"]).astype("str")
     known = known.apply(lambda column: column.str.strip()).replace("", None).astype("str")

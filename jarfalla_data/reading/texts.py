@@ -15,9 +15,12 @@ from jarfalla_data.reading.workbook import SUFFIX, read_workbook
 from jarfalla_data.schemas.columns import Table
 
 
-def read_text(raw: bytes, table: Table, loaded: Mapping[str, pd.DataFrame]) -> TextTable:
-    """The rows as text; `loaded` are the tables that layouts look up. UnreadableFileError when they cannot be read."""
-    text = _workbook(raw, table) if table.suffix == SUFFIX else _plain_text(raw, table, loaded)
+def read_text(raw: bytes, table: Table, loaded: Mapping[str, pd.DataFrame], sheet: str = "") -> TextTable:
+    """The rows as text; `loaded` are the tables that layouts look up. UnreadableFileError when they cannot be read.
+
+    Of a workbook it is the sheet with that title, else the one that has the table's name, else the only one.
+    """
+    text = _workbook(raw, table, sheet) if table.suffix == SUFFIX else _plain_text(raw, table, loaded)
     offences = adapt_offences(text.frame, loaded) if table.name == "incidents" else None
     if offences is None:
         return text
@@ -25,8 +28,8 @@ def read_text(raw: bytes, table: Table, loaded: Mapping[str, pd.DataFrame]) -> T
     return replace(text, frame=offences.frame, left_out=offences.left_out, notes=notes)
 
 
-def _workbook(raw: bytes, table: Table) -> TextTable:
-    return read_workbook(raw, (table.name, table.sv, table.en))
+def _workbook(raw: bytes, table: Table, sheet: str) -> TextTable:
+    return read_workbook(raw, (sheet,) if sheet else (table.name, table.sv, table.en))
 
 
 def _plain_text(raw: bytes, table: Table, loaded: Mapping[str, pd.DataFrame]) -> TextTable:

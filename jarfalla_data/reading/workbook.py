@@ -19,6 +19,27 @@ from jarfalla_data.wording import message
 SUFFIX = "xlsx"
 _MOST = 1 << 30  # bytes that a workbook may hold when it is unpacked
 _WIDEST = 1000  # columns
+_HEAD = 50  # rows in which the header must stand for a sheet to be recognised
+_EMPTY = message("Arbetsboken är tom. Den ska ha en rubrikrad och en rad per uppgift.")
+
+Rows = dict[int, list[str | None]]
+"""Row number → cells."""
+
+
+def is_workbook(raw: bytes) -> bool:
+    """Whether the bytes are packed as a workbook is (.xlsx); they may still be none."""
+    return raw.startswith(b"PK")
+
+
+def sheet_headers(raw: bytes) -> dict[str, tuple[str, ...]]:
+    """Title → headers of each visible sheet with cells, in the order of the workbook.
+
+    UnreadableFileError when the bytes are no workbook or no sheet has cells.
+    """
+    heads = {title: rows for title, rows in _sheets(raw, _HEAD).items() if rows}
+    if not heads:
+        raise UnreadableFileError(_EMPTY)
+    return {title: tuple(_table(rows).frame.columns) for title, rows in heads.items()}
 
 
 def read_workbook(raw: bytes, names: Iterable[str]) -> TextTable:
@@ -27,23 +48,28 @@ def read_workbook(raw: bytes, names: Iterable[str]) -> TextTable:
     UnreadableFileError when the bytes are no workbook, or it cannot be told which sheet is meant. Days become
     2023-03-04, moments 2023-03-04 21:00, whole numbers lose their decimals. Formulas give the value last shown.
     """
+    return _table(_chosen(_sheets(raw), {fold(name) for name in names}))
+
+
+def _sheets(raw: bytes, most: int | None = None) -> dict[str, Rows]:
+    """The rows with content of each visible sheet, of its first `most` rows."""
     try:
         with zipfile.ZipFile(io.BytesIO(raw)) as packed:
             if sum(part.file_size for part in packed.infolist()) > _MOST:
                 raise UnreadableFileError(message("Arbetsboken är för stor. Spara bladet som CSV."))
         book = openpyxl.load_workbook(io.BytesIO(raw), read_only=True, data_only=True, keep_links=False)
-        sheets = {sheet.title: _rows(sheet) for sheet in book.worksheets if sheet.sheet_state == "visible"}
+        return {sheet.title: _rows(sheet, most) for sheet in book.worksheets if sheet.sheet_state == "visible"}
     except UnreadableFileError:
         raise
     except Exception:  # a damaged workbook fails in as many ways as it has parts
         raise UnreadableFileError(message("Filen går inte att läsa som en arbetsbok från Excel (.xlsx).")) from None
-    return _table(_chosen(sheets, {fold(name) for name in names}))
 
 
-def _rows(sheet: Any) -> dict[int, list[str | None]]:
+def _rows(sheet: Any, most: int | None) -> Rows:
     """Row number → its cells, rows without content not among them."""
     sheet.reset_dimensions()  # what the sheet says of its own size is often wrong
-    rows = {n: [_text(cell) for cell in row[:_WIDEST]] for n, row in enumerate(sheet.iter_rows(), start=1)}
+    numbered = enumerate(sheet.iter_rows(max_row=most), start=1)
+    rows = {n: [_text(cell) for cell in row[:_WIDEST]] for n, row in numbered}
     return {n: cells for n, cells in rows.items() if any(cells)}
 
 
@@ -61,20 +87,20 @@ def _text(cell: Any) -> str | None:
     return None if value is None else str(value).strip() or None
 
 
-def _chosen(sheets: dict[str, dict[int, list[str | None]]], names: set[str]) -> dict[int, list[str | None]]:
+def _chosen(sheets: dict[str, Rows], names: set[str]) -> Rows:
     full = {title: rows for title, rows in sheets.items() if rows}
     named = [rows for title, rows in full.items() if fold(title) in names]
     likely = named or list(full.values())
     if len(likely) == 1:
         return likely[0]
     if not likely:
-        raise UnreadableFileError(message("Arbetsboken är tom. Den ska ha en rubrikrad och en rad per uppgift."))
+        raise UnreadableFileError(_EMPTY)
     raise UnreadableFileError(
         message("Arbetsboken har {n} blad med innehåll. Vilket gäller? Ge det bladet filens namn.", n=len(likely))
     )
 
 
-def _table(rows: dict[int, list[str | None]]) -> TextTable:
+def _table(rows: Rows) -> TextTable:
     head, *below = rows
     width = max(len(cells) for cells in rows.values())
     header = [(cell or "").strip() for cell in _wide(rows[head], width)]
