@@ -12,6 +12,7 @@ from pyarrow import csv as arrow_csv
 
 from jarfalla_data.errors import UnreadableFileError
 from jarfalla_data.reading.dialect import Dialect, find_dialect
+from jarfalla_data.reading.layouts import above_header
 from jarfalla_data.wording import Message, message
 
 _BLOCK = 1 << 24  # bytes read at a time; no record may be longer
@@ -77,7 +78,13 @@ def _table(records: pd.DataFrame, skipped: list[arrow_csv.InvalidRow], dialect: 
     header = [*dialect.header, *[""] * (dialect.width - len(dialect.header))]
     frame = whole.set_axis(whole.index + dialect.above).set_axis(header, axis="columns")
     ragged = {n + dialect.above: cells for n, cells in ragged.items()}
-    return TextTable(frame[frame.notna().any(axis="columns")], ragged, dialect.delimiter, len(dialect.header))
+    return TextTable(
+        frame[frame.notna().any(axis="columns")],
+        ragged,
+        dialect.delimiter,
+        len(dialect.header),
+        notes=above_header(dialect.titles),
+    )
 
 
 def _cells(row: arrow_csv.InvalidRow, dialect: Dialect) -> list[str]:

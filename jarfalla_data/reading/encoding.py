@@ -37,8 +37,8 @@ def decode(raw: bytes) -> Decoded:
     """The bytes as text in UTF-8, UTF-16 or Windows-1252; UnreadableFileError for anything else.
 
     A byte-order mark proves an encoding, and so does a whole file that is valid UTF-8. Without them, UTF-16 is taken
-    where every other byte is empty, and Windows-1252 where its reading looks most like Swedish. For those few code pages
-    that is more often right than general detection is; tests/reading/test_encoding.py holds both against each other.
+    where every other byte is empty, and Windows-1252 where its reading looks most like Swedish. Between those few code
+    pages that is right more often than general detection is: tests/reading/test_encoding.py compares both.
     """
     for mark, codec, name in _MARKS:
         if raw.startswith(mark):

@@ -10,19 +10,19 @@ from jarfalla_data.reading.layouts import Adapted, counted
 from jarfalla_data.vocabulary.terms import Spellings
 from jarfalla_data.wording import Message, message
 
-_HEADERS = Spellings(
-    [
-        ("Id", "id"),
-        ("Brottskod", "code"),
-        ("Inskrivningsdatum", "registered"),
-        ("Brottsdatum", "occurred"),
-        ("Kommun", "municipality"),
-        ("DeSO-område", "deso"),
-        ("Antal", "count"),
-        ("Brottskod klartext", "text"),
-        ("Län", "county"),
-    ]
-)
+HEADERS = {
+    "Id": "id",
+    "Brottskod": "code",
+    "Inskrivningsdatum": "registered",
+    "Brottsdatum": "occurred",
+    "Kommun": "municipality",
+    "DeSO-område": "deso",
+    "Antal": "count",
+    "Brottskod klartext": "text",
+    "Län": "county",
+}
+"""The layout's headers, and what they stand for."""
+_HEADERS = Spellings(HEADERS.items())
 _TELLING = {"id", "code", "registered", "municipality"}
 _HERE = Spellings([("Järfälla", "here"), ("Järfälla kommun", "here"), ("0123", "here"), ("123", "here")])
 

@@ -39,7 +39,8 @@ def _plain_text(raw: bytes, table: Table, loaded: Mapping[str, pd.DataFrame]) ->
         events = read_events(decoded.utf8, _parts(loaded))
         notes = (*notes, *events.notes)
         return TextTable(events.frame, left_out=events.left_out, notes=notes, encoding=decoded.encoding)
-    return replace(read_delimited(decoded.utf8), notes=notes, encoding=decoded.encoding)
+    text = read_delimited(decoded.utf8)
+    return replace(text, notes=(*notes, *text.notes), encoding=decoded.encoding)
 
 
 def _parts(loaded: Mapping[str, pd.DataFrame]) -> dict[str, str]:

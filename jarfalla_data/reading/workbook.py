@@ -13,6 +13,8 @@ import pandas as pd
 
 from jarfalla_data.errors import UnreadableFileError
 from jarfalla_data.reading.delimited import TextTable
+from jarfalla_data.reading.heading import TOP, find_heading
+from jarfalla_data.reading.layouts import above_header
 from jarfalla_data.vocabulary.terms import fold
 from jarfalla_data.wording import message
 
@@ -101,11 +103,13 @@ def _chosen(sheets: dict[str, Rows], names: set[str]) -> Rows:
 
 
 def _table(rows: Rows) -> TextTable:
-    head, *below = rows
-    width = max(len(cells) for cells in rows.values())
+    numbers = list(rows)
+    heading = find_heading([rows[n] for n in numbers[:TOP]])
+    head, *below = numbers[heading:]
+    width = max(len(rows[n]) for n in (head, *below))
     header = [(cell or "").strip() for cell in _wide(rows[head], width)]
     frame = pd.DataFrame([_wide(rows[n], width) for n in below], index=below, columns=header)
-    return TextTable(frame.astype("str"), width=width)
+    return TextTable(frame.astype("str"), width=width, notes=above_header(heading))
 
 
 def _wide(cells: list[str | None], width: int) -> list[str | None]:

@@ -62,6 +62,15 @@ def test_rows_have_the_numbers_that_excel_shows_and_empty_ones_are_none():
     assert cells(book(a=[[], ["x", "y"], ["1", "2"], [None, ""], ["3", None]])) == {3: ["1", "2"], 5: ["3", None]}
 
 
+def test_titles_above_the_header_are_told_and_are_no_rows():
+    raw = book(a=[["Anmälda brott"], ["Uttag", dt.date(2024, 1, 2)], [], ["Id", "Antal", "x"], ["1", 2, None]])
+    table = read_workbook(raw, NAMES)
+    assert ([note.say("sv") for note in table.notes], cells(raw)) == (
+        ["Rader ovanför rubrikraden, som inte är inlästa: 2."],
+        {5: ["1", "2", None]},
+    )
+
+
 def test_the_sheet_with_the_name_of_the_table_is_read():
     assert cells(book(Om=[["z"]], Brott_och_händelser=[["x"], ["1"]], incident=[["y"]])) == {2: ["1"]}
 
@@ -77,7 +86,9 @@ def test_of_several_sheets_it_is_asked_which():
 
 
 @pytest.mark.parametrize(
-    "raw", [b"", b"PK", b"a,b\n1,2\n", book(a=[]), book(a=[["x"]])[:-30]], ids=lambda raw: str(len(raw))
+    "raw",
+    [b"", b"PK", b"a,b\n1,2\n", book(a=[]), book(a=[["x"]])[:-30]],
+    ids=["nothing", "start", "text", "empty", "cut"],
 )
 def test_what_is_no_workbook_or_an_empty_one_is_told(raw):
     with pytest.raises(UnreadableFileError):
