@@ -65,9 +65,10 @@ def read_delimited(utf8: bytes) -> TextTable:
 
 def _table(records: pd.DataFrame, skipped: list[arrow_csv.InvalidRow], dialect: Dialect) -> TextTable:
     """The records below the header, those with too many or too few empty cells at the end among them."""
-    # An empty line counts as one empty cell: it is no record, however many columns there are.
+    # A line without content is no record, however many cells it has.
+    blank = f" \t\r\n{dialect.delimiter}"
     below = [row for row in skipped if row.number != 1]
-    odd = {row.number: _cells(row, dialect) for row in below if row.text and row.text.strip()}
+    odd = {row.number: _cells(row, dialect) for row in below if row.text and row.text.strip(blank)}
     named = max((n for n, name in enumerate(dialect.header, start=1) if name), default=0)
     fitting = {n: _fitted(cells, dialect.width) for n, cells in odd.items() if _fits(cells, named, dialect.width)}
     ragged = {row.number: row.actual_columns for row in below if row.number in odd and row.number not in fitting}

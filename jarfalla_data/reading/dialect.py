@@ -61,7 +61,7 @@ def find_dialect(utf8: bytes) -> Dialect:
         raise UnreadableFileError(message("Filen är tom. Den ska ha en rubrikrad och en rad per uppgift."))
     delimiter = _likely(tops)
     top = tops[delimiter]
-    header = tuple(cell.strip() for cell in top.header)
+    header = (*_row_numbers(top, delimiter), *(cell.strip() for cell in top.header))
     second = top.rows[1] if len(top.rows) > 1 else []
     empty_at_end = len(second) > len(header) and not _filled(second[len(header) :])
     width = len(second) if empty_at_end else len(header)
@@ -86,6 +86,16 @@ def _kept(text: str, lines: list[str]) -> Iterator[str]:
     for line in io.StringIO(text, newline=""):
         lines.append(line)
         yield line
+
+
+def _row_numbers(top: _Top, delimiter: str) -> tuple[str, ...]:
+    """The empty header of row numbers that R writes in front without one; none where every row is as the header says.
+
+    Not between commas: there a number with a decimal comma would look the same.
+    """
+    rows = [row for row in top.rows[1:_ROWS] if _filled(row)]
+    numbered = all(len(row) == len(top.header) + 1 and row[0] == str(n) for n, row in enumerate(rows, start=1))
+    return ("",) if rows and numbered and delimiter != "," else ()
 
 
 def _filled(row: Sequence[str]) -> bool:

@@ -32,6 +32,12 @@ def columns_of(headers: Sequence[str], table: Table) -> list[str | None]:
     return [accepted.find(header) for header in headers]
 
 
+def lacking(headers: Sequence[str], table: Table) -> tuple[str, ...]:
+    """The columns that the table must have and the headers do not name."""
+    found = columns_of(headers, table)
+    return tuple(column.name for column in table.columns if column.required and column.name not in found)
+
+
 def match_headers(frame: pd.DataFrame, table: Table) -> Matched:
     """Rename the frame's columns to the schema's; optional columns that are missing become empty ones."""
     found = columns_of([str(header) for header in frame.columns], table)
@@ -39,7 +45,7 @@ def match_headers(frame: pd.DataFrame, table: Table) -> Matched:
     known = frame.loc[:, [name is not None for name in found]].set_axis(names, axis="columns")
     return Matched(
         frame=known.loc[:, ~known.columns.duplicated()].reindex(columns=[c.name for c in table.columns]).astype("str"),
-        missing=tuple(c.name for c in table.columns if c.required and c.name not in names),
+        missing=lacking([str(header) for header in frame.columns], table),
         unknown=tuple(str(h) for h, name in zip(frame.columns, found, strict=True) if name is None),
         repeated=tuple(sorted({name for name in names if names.count(name) > 1})),
         unnamed=sum(_holds_cells(frame.iloc[:, n]) for n, h in enumerate(frame.columns) if not str(h)),

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 from jarfalla_data.reading.layouts import Adapted, counted
+from jarfalla_data.reading.plain_numbers import mapped, plain_code, plain_number
 from jarfalla_data.vocabulary.terms import Spellings
 from jarfalla_data.wording import Message, message
 
@@ -48,12 +49,12 @@ def adapt_offences(text: pd.DataFrame, loaded: Mapping[str, pd.DataFrame]) -> Ad
     known = known.apply(lambda column: column.str.strip()).replace("", None).astype("str")
     here = known["municipality"].map(lambda cell: _HERE.find(str(cell)) is not None).astype(bool)
     ours, elsewhere = known[here], int((~here).sum())
-    code = ours["code"].where(~ours["code"].str.fullmatch(r"\d{1,3}").fillna(False).astype(bool), _padded(ours["code"]))
+    code = mapped(ours["code"], r"\d{4}", plain_code)
     category = code.map(_column(loaded, "offence_codes", "offence_code", "category")).astype("str")
     area = ours["deso"].str.upper().map(_column(loaded, "deso_to_area", "deso_code", "area_id")).astype("str")
     frame = pd.DataFrame(
         {
-            "incident_id": "offence-" + ours["id"],
+            "incident_id": "offence-" + mapped(ours["id"], r"\d+", plain_number),
             "occurred_at": ours["occurred"].fillna(ours["registered"]),
             "registered_on": ours["registered"],
             "area_id": area,
@@ -71,11 +72,6 @@ def adapt_offences(text: pd.DataFrame, loaded: Mapping[str, pd.DataFrame]) -> Ad
         *_unknown_areas(int((ours["deso"].notna() & area.isna()).sum())),
     ]
     return Adapted(frame, elsewhere, tuple(notes))
-
-
-def _padded(code: pd.Series) -> pd.Series:
-    """Spreadsheets take the zeros away that a code begins with."""
-    return code.str.zfill(4)
 
 
 def _column(loaded: Mapping[str, pd.DataFrame], table: str, key: str, value: str) -> dict[str, str]:

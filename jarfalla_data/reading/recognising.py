@@ -11,9 +11,9 @@ from pathlib import PurePath
 from jarfalla_data.errors import UnreadableFileError
 from jarfalla_data.reading.dialect import find_dialect
 from jarfalla_data.reading.encoding import decode
-from jarfalla_data.reading.headers import columns_of
+from jarfalla_data.reading.headers import columns_of, lacking
 from jarfalla_data.reading.offences import is_offences
-from jarfalla_data.reading.workbook import SUFFIX, is_workbook, sheet_headers
+from jarfalla_data.reading.workbook import SUFFIX, is_workbook, left_sheets, sheet_headers
 from jarfalla_data.schemas import TABLES, table
 from jarfalla_data.schemas.columns import Table
 from jarfalla_data.vocabulary.terms import fold
@@ -74,23 +74,23 @@ def recognise(raw: bytes, name: str) -> tuple[Recognised, ...]:
 
 
 def _of_workbook(raw: bytes, name: str) -> tuple[Recognised, ...]:
-    headers = sheet_headers(raw)
-    names = (name,) if len(headers) == 1 else ()  # the name of a file with several sheets means none of them
-    sheets = {title: _of_headers(header, (title, *names)) for title, header in headers.items()}
+    book = sheet_headers(raw)
+    names = (name,) if len(book.headers) == 1 else ()  # the name of a file with several sheets means none of them
+    sheets = {title: _of_headers(header, (title, *names)) for title, header in book.headers.items()}
     found = [replace(one, suffix=SUFFIX, sheet=title) for title, one in sheets.items() if one]
     if not found:
-        raise UnreadableFileError(_nearest(next(iter(headers.values()))))
+        raise UnreadableFileError(_nearest(next(iter(book.headers.values()))))
     if twice := next((one for n, one in enumerate(found) if one.table in {f.table for f in found[:n]}), None):
         text = message("Flera blad är av samma tabell ({table}). Vilket gäller? Ta bort de andra.", table=twice.table)
         raise UnreadableFileError(text)
-    return (replace(found[0], notes=_left([title for title, one in sheets.items() if not one])), *found[1:])
+    return (replace(found[0], notes=left_sheets(len(sheets) - len(found), book.hidden)), *found[1:])
 
 
 def _of_headers(header: Sequence[str], names: Sequence[str]) -> Recognised | None:
     """The table that headers and names tell; None when they tell none."""
     if is_offences(header):
         return Recognised("incidents", Layout.OFFENCES, "")
-    fitting = [t for t in _TABLES if _lacks(header, t) == []]
+    fitting = [t for t in _TABLES if not lacking(header, t)]
     named = next((t for one in names for t in _TABLES if _names(one, t)), None)
     if named and (named in fitting or not fitting):
         return Recognised(named.name, Layout.CANONICAL, "")
@@ -104,12 +104,6 @@ def _of_headers(header: Sequence[str], names: Sequence[str]) -> Recognised | Non
 def _known(header: Sequence[str], of: Table) -> int:
     """How many of a table's columns the headers name."""
     return len({name for name in columns_of(header, of) if name})
-
-
-def _lacks(header: Sequence[str], of: Table) -> list[str]:
-    """The columns that the table must have and the headers do not name."""
-    found = columns_of(header, of)
-    return [column.name for column in of.columns if column.required and column.name not in found]
 
 
 def _names(name: str, of: Table) -> bool:
@@ -133,16 +127,11 @@ def _question(best: Sequence[Table]) -> Message:
 
 def _nearest(header: Sequence[str]) -> Message:
     """What is told of headers that are of no table: the table of which they name most, and what it lacks there."""
-    near = max(_TABLES, key=lambda t: (_known(header, t), -len(_lacks(header, t))))
+    near = max(_TABLES, key=lambda t: (_known(header, t), -len(lacking(header, t))))
     if not _known(header, near):
         return message("Rubrikerna passar ingen tabell. Tabellernas rubriker står i data/README.md.")
     return message(
         "Rubrikerna passar ingen tabell. Närmast är {table}, men där saknas: {columns}.",
         table=near.name,
-        columns=", ".join(_lacks(header, near)),
+        columns=", ".join(lacking(header, near)),
     )
-
-
-def _left(titles: Sequence[str]) -> tuple[Message, ...]:
-    told = message("Blad som inte är någon tabell och inte är inlästa: {n}.", n=len(titles))
-    return (told,) if titles else ()

@@ -124,8 +124,8 @@ def test_empty_lines_between_rows_are_no_rows_but_count_in_row_numbers():
     assert (table.rows, cells(table)) == (2, {2: ["1", "2"], 5: ["3", "4"]})
 
 
-def test_empty_lines_at_the_end_are_no_rows():
-    assert read("a,b\n1,2\n\n\n,\n\n").rows == 1
+def test_empty_lines_at_the_end_are_no_rows_however_many_cells_they_have():
+    assert read("a,b,c\n1,2,3\n\n\n,\n,,,,\n , \n\n").rows == 1
 
 
 def test_a_short_and_a_long_row_are_told_with_their_row_and_number_of_cells():
@@ -156,6 +156,16 @@ def test_titles_above_the_header_are_told_and_are_no_rows(text, titles, row):
     table = read(text)
     assert ([note.values for note in table.notes], list(table.frame.index)) == ([{"n": titles}], [row])
     assert (table.rows, table.ragged) == (1, {})
+
+
+@pytest.mark.parametrize("delimiter", [";", "\t"])
+def test_row_numbers_that_r_writes_without_a_header_are_no_cells(delimiter):
+    table = read('"x";"y"\n"1";"a";"b"\n"2";"c";"d"\n'.replace(";", delimiter))
+    assert (list(table.frame.columns), cells(table)) == (["", "x", "y"], {2: ["1", "a", "b"], 3: ["2", "c", "d"]})
+
+
+def test_a_decimal_comma_between_commas_is_never_taken_for_a_row_number():
+    assert read("x,y\n1,5,2\n2,5,2\n").ragged == {2: 3, 3: 3}
 
 
 def test_headers_lose_the_spaces_around_them():
@@ -216,14 +226,19 @@ def test_a_table_in_any_dialect_is_read_back_character_for_character(rows, delim
     assert table.delimiter == delimiter
 
 
+def written(row: list[str]) -> str:
+    return csv_text(row, [])
+
+
 @PROPERTY
 @given(st.lists(st.lists(CELLS, min_size=1, max_size=6), max_size=10))
+@example([["", ""], ["", "", "", "", ""]])
 def test_every_record_is_in_the_table_or_told_as_ragged(rows):
     assume(all(len(row) > 1 or row[0].strip() for row in rows))  # an empty line is no record
     assume(not rows or len(rows[0]) <= 3 or any(cell.strip() for cell in rows[0][3:]))  # which would widen the header
     table = read(csv_text(HEADER[:3], rows))
     cut = {n: row[:3] if not any(c.strip() for c in row[3:]) else row for n, row in enumerate(rows, start=2)}
-    numbers = {n: row for n, row in cut.items() if any(row) or len(row) != 3}
+    numbers = {n: row for n, row in cut.items() if (any(row) if len(row) == 3 else written(row).strip(" \t\r\n,"))}
     assert table.ragged == {n: len(row) for n, row in numbers.items() if len(row) != 3}
     assert cells(table) == {n: row for n, row in numbers.items() if len(row) == 3}
     assert table.rows == len(numbers)

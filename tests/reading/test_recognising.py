@@ -124,7 +124,7 @@ def test_each_sheet_of_a_workbook_is_a_table_by_its_headers_or_its_title():
         ("decisions", "canonical", "xlsx", "Mötets beslut"),
     ]
     assert [[note.say("sv") for note in one.notes] for one in found] == [
-        ["Blad som inte är någon tabell och inte är inlästa: 1."],
+        ["Andra blad i arbetsboken, som inte är inlästa: 1."],
         [],
         [],
     ]
