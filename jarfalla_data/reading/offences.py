@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 from jarfalla_data.reading.layouts import Adapted, counted
-from jarfalla_data.reading.plain_numbers import mapped, plain_code, plain_number
+from jarfalla_data.reading.plain_numbers import mapped, plain_area, plain_code, plain_number
 from jarfalla_data.vocabulary.terms import Spellings
 from jarfalla_data.wording import Message, message
 
@@ -51,7 +51,8 @@ def adapt_offences(text: pd.DataFrame, loaded: Mapping[str, pd.DataFrame]) -> Ad
     ours, elsewhere = known[here], int((~here).sum())
     code = mapped(ours["code"], r"\d{4}", plain_code)
     category = code.map(_column(loaded, "offence_codes", "offence_code", "category")).astype("str")
-    area = ours["deso"].str.upper().map(_column(loaded, "deso_to_area", "deso_code", "area_id")).astype("str")
+    deso = mapped(ours["deso"], r"[^_]*", plain_area).str.upper()
+    area = deso.map(_column(loaded, "deso_to_area", "deso_code", "area_id")).astype("str")
     frame = pd.DataFrame(
         {
             "incident_id": "offence-" + mapped(ours["id"], r"\d+", plain_number),

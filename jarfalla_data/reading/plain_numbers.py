@@ -1,4 +1,4 @@
-"""Numbers as programs write them, to one form: 1.00 and 1 000 as whole numbers, 365 as the code 0365."""
+"""Numbers and codes as programs write them, to one form: 1.00 and 1 000 as whole numbers, 365 as the code 0365."""
 
 from __future__ import annotations
 
@@ -16,16 +16,21 @@ _GROUPED = re.compile(r"(-?\d{1,3}(?:[ \u00a0\u202f]\d{3})+)([.,]\d+)?")
 _SPACES = re.compile(r"[ \u00a0\u202f]")
 _PLAIN = {Kind.INTEGER: r"-?\d+", Kind.DECIMAL: r"-?\d+(?:[.,]\d+)?"}
 _CODES = ("offence_code",)  # columns of four digits
+_EDITION = re.compile(r"_(?:RegSO|DeSO)\d{4}$", re.IGNORECASE)  # written behind the codes of Statistics Sweden
+_AREAS = ("area_id", "deso_code")
+_WITHOUT_EDITION = r"[^_]*"
 
 
 def plain_numbers(matched: Matched, table: Table) -> Matched:
-    """The same text with whole numbers without decimals or spaces in them, and offence codes of four digits.
+    """The same text with whole numbers without decimals or spaces in them, offence codes of four digits, and codes of
+    areas without the edition behind them ("0123R001_RegSO2025").
 
     What could be two numbers, or is none, stays as it is.
     """
     frame = matched.frame
     plain = {c.name: mapped(frame[c.name], _PLAIN[c.kind], plain_number) for c in table.columns if c.kind in _PLAIN}
     plain |= {name: mapped(frame[name], r"\d{4}", plain_code) for name in _CODES if name in frame}
+    plain |= {name: mapped(frame[name], _WITHOUT_EDITION, plain_area) for name in _AREAS if name in frame}
     return replace(matched, frame=frame.assign(**plain))
 
 
@@ -42,6 +47,11 @@ def plain_code(cell: str) -> str:
     """A code of digits with the zeros that spreadsheets and statistical programs take away at its beginning."""
     code = plain_number(cell)
     return code.zfill(4) if code.isdecimal() and code.isascii() else code
+
+
+def plain_area(cell: str) -> str:
+    """The code of an area, RegSO or DeSO, without the edition behind it."""
+    return _EDITION.sub("", cell.strip())
 
 
 def mapped(text: pd.Series[str], plain: str, to_plain: Callable[[str], str]) -> pd.Series[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from jarfalla_data.reading.plain_numbers import plain_code, plain_number
+from jarfalla_data.reading.plain_numbers import plain_area, plain_code, plain_number
 from tests.factories import incident, store_of
 
 
@@ -33,6 +33,16 @@ def test_what_could_be_two_numbers_or_is_none_stays_as_it_is(cell):
 @pytest.mark.parametrize(("cell", "code"), [("365", "0365"), ("365.0", "0365"), ("1210", "1210"), ("abc", "abc")])
 def test_an_offence_code_has_four_digits(cell, code):
     assert plain_code(cell) == code
+
+
+@pytest.mark.parametrize("cell", ["0123R001_RegSO2025", "0123R001_regso2018", "0123R001 ", "0123R001"])
+def test_the_edition_behind_the_code_of_an_area_is_no_part_of_it(tmp_path, cell):
+    store = store_of(tmp_path, incidents=[incident(area_id=cell)])
+    assert store.incidents["area_id"].tolist() == ["0123R001"]
+
+
+def test_what_else_stands_behind_a_code_stays():
+    assert plain_area("0123R001_x") == "0123R001_x"
 
 
 def test_incidents_as_statistical_programs_write_them_are_loaded_with_whole_numbers_and_whole_codes(tmp_path):
