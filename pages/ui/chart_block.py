@@ -87,8 +87,13 @@ def published(shown: Table, lang: str) -> None:
     """A table of published facts, with its badge."""
     badge = f'<span class="j-badge j-badge-{Badge.PUBLISHED}">{escape(badge_label(Badge.PUBLISHED, lang))}</span>'
     name = f'<h2 class="j-heading">{escape(shown.caption.split(".")[0])}</h2><p class="j-subtitle">{badge}</p>'
-    files = [download(shown, lang)]
-    plot(f"table-{shown.name}", content(name, None, "", label=translator(lang)("Visa tabell"), tables=files))
+    folded(shown, name, translator(lang)("Visa tabell"), lang)
+
+
+def folded(shown: Table, head: str, label: str, lang: str) -> None:
+    """A table with its download behind a label that opens it; none where it has no rows."""
+    files = [download(shown, lang)] if shown.rows else []
+    plot(f"table-{shown.name}", content(head, None, "", label=label, tables=files))
 
 
 def _figure(described: Chart) -> Figure:
