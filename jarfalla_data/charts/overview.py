@@ -22,7 +22,10 @@ from jarfalla_data.wording import format_number, format_share, translator
 
 @dataclass(frozen=True)
 class Answer:
-    """One question of the overview: the answer in a few words, what to know of it, and what it rests on."""
+    """One question: the answer in a few words, what to know of it, and what it rests on.
+
+    `page` is the address of the page that tells more, empty where there is none; `area` is chosen there.
+    """
 
     question: str
     answer: str
@@ -31,6 +34,7 @@ class Answer:
     page: str
     source: Link | None = None
     example: bool = False
+    area: str | None = None
 
 
 def insecurity_answer(shares: Released, asked: Released, names: dict[str, str], time: str, lang: str) -> Answer:
