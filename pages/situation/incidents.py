@@ -12,7 +12,7 @@ from jarfalla_data.charts.incident_mix import category_mix, group_mix
 from jarfalla_data.charts.incident_periods import periods
 from jarfalla_data.charts.incident_weeks import week_years
 from jarfalla_data.charts.incident_words import about
-from jarfalla_data.measures import control, control_pointed, control_quarters, incident_weeks, incidents
+from jarfalla_data.measures import control, control_pointed, control_quarters, incident_weeks, incidents, year_change
 from jarfalla_data.measures.control_series import series_name
 from jarfalla_data.measures.funnel import against_expected
 from jarfalla_data.privacy import Audience
@@ -57,6 +57,7 @@ if inside and some and not is_declared:
     blocks.paragraph(unusual.not_judged(told))
 clock = here.figures(incidents.with_clock, wanted)
 if inside:
+    blocks.sentences(*unusual.change_told(here.figures(year_change.changes, wanted), told))
     blocks.chart(funnel, here.figures(against_expected, wanted), told)
     blocks.chart(week_years, here.figures(incident_weeks.same_week_by_year, wanted), told)
     blocks.chart(week_hours, here.figures(incidents.by_weekday_hour, wanted), clock, told)

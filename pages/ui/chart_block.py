@@ -93,8 +93,13 @@ def published(shown: Table, told: Sequence[Fact], lang: str) -> None:
         st.html(f'{heading}<p class="j-text">{escape(t("Inga uppgifter"))}.</p>')
         return
     words = f'{heading}<p class="j-subtitle">{badge}{escape(more)}</p>{listed(told, t)}'
-    files = [download(shown, lang)]
-    plot(f"table-{shown.name}", content(words, None, "", label=t("Visa tabell"), tables=files))
+    folded(shown, words, t("Visa tabell"), lang)
+
+
+def folded(shown: Table, head: str, label: str, lang: str) -> None:
+    """A table with its download behind a label that opens it; none where it has no rows."""
+    files = [download(shown, lang)] if shown.rows else []
+    plot(f"table-{shown.name}", content(head, None, "", label=label, tables=files))
 
 
 def listed(told: Sequence[Fact], t: Translator) -> str:

@@ -674,9 +674,23 @@ def change_lead(changes: Sequence[tuple[str, str, Change]], case: Case) -> str:
     _, label, change = row
     if change.told or change.verdict == "undecided":
         return f"{label}: {judgement(change, lang)}."
-    shares = {"before": percent(change.before.share, lang), "now": percent(change.now.share, lang)}
-    text = "{place}: otryggheten {when} {verdict}, från {before} till {now}."
-    return t(text, place=label, when=when(case.time, t), verdict=t(VERDICTS[change.verdict]), **shares)
+    text = "{place}: otryggheten {when} {change}."
+    return t(text, place=label, when=when(case.time, t), change=changed(change, lang))
+
+
+def changed(change: Change, lang: str) -> str:
+    """A change that can be told: the verdict, both shares, and the limits rounded outwards."""
+    t, ends = translator(lang), sorted(abs(end) * 100 for end in (change.low, change.high))
+    decimals = next(n for n in range(5) if math.floor(ends[0] * 10**n) > 0 or n == 4)
+    low, high = math.floor(ends[0] * 10**decimals) / 10**decimals, math.ceil(ends[1] * 10**decimals) / 10**decimals
+    interval = "–".join(f"{end:.{decimals}f}" for end in (low, high)).replace(".", "," if lang == "sv" else ".")
+    return t(
+        "{verdict}, från {before} till {now}; ändringen kan vara {interval}",
+        verdict=t(VERDICTS[change.verdict]),
+        before=percent(change.before.share, lang),
+        now=percent(change.now.share, lang),
+        interval=f"{interval} {'percentage points' if lang == 'en' else 'procentenheter'}",
+    )
 
 
 def change_cells(label: str, change: Change, lang: str) -> tuple[str, ...]:
@@ -1288,10 +1302,10 @@ def test_the_third_card_counts_the_latest_whole_period_and_the_same_of_earlier_y
     when = f"{names[0]} 2024" if inside else case.t("kvartal {n} {year}", n=4, year=2024)
     series = 10 if inside else 4
     assert answer == said(case.t("Inget ovanligt {when} i {n} bevakade serier", when=when, n=series), case.t)
-    chance = case.t("Slumpen ensam ger omkring {by_chance} signaler på {judged} serier.", by_chance="X", judged=series)
+    text = "Slumpen ensam ger en falsk signal ungefär en gång av {times} i {judged} serier."
     if inside:
-        by_chance = "0,02" if case.lang == "sv" else "0.02"  # ten series of which nine have two limits of 0.1 %
-        assert rests.endswith(chance.replace("X", by_chance))
+        times = round(1 / (9 * 0.002 + 0.001))  # ten series of which nine have two limits of 0.1 %
+        assert rests.endswith(case.t(text, times=times, judged=series))
     earlier = [n for year, n in own.items() if year < 2024]
     ends = [number(n, case.lang) for n in (min(earlier), max(earlier))]
     text = "Samma tid {first}–{last}: {low}–{high}."
@@ -1319,9 +1333,8 @@ def test_the_overview_tells_the_changes_that_can_be_told_and_no_other(look, case
     wanted = []
     for _, label, change in changes_of(case, audience):
         if change.verdict in ("increases", "decreases"):
-            shares = {"before": percent(change.before.share, case.lang), "now": percent(change.now.share, case.lang)}
-            text = "{place}: otryggheten {verdict}, från {before} till {now}"
-            wanted.append(said(t(text, place=label, verdict=t(VERDICTS[change.verdict]), **shares), t))
+            text = t("{place}: otryggheten {change}", place=label, change=changed(change, case.lang))
+            wanted.append(said(text, t))
     page = look("oversikt", audience, case)
     elements = [element for element in page.elements if not isinstance(element, tuple)]
     found = [words(item) for element in elements for item in element.iter("li")]
