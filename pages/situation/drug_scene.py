@@ -53,11 +53,8 @@ if here.audience is Audience.INTERNAL:
     blocks.chart(work.work, at_station, work.about(here.store, here.periods, lang, drug_scene.PLACE), minor=True)
     blocks.chart(rates, per_control, work.about(here.store, here.periods, lang), minor=True)
     blocks.chart(control_chart, points, signals, basis, told, milestones)
-    blocks.sentences(
-        signal_heading(points, told),
-        signal_sentences(points, signals, basis, told),
-        t("Inga signaler i perioden."),
-        numbered=True,
+    blocks.numbered(
+        signal_heading(points, told), signal_sentences(points, signals, basis, told), t("Inga signaler i perioden.")
     )
     blocks.paragraph(basis_sentences(basis, told))
     blocks.paragraph(station.reading(points, lang))

@@ -25,6 +25,7 @@ __all__ = [
     "method",
     "nothing",
     "notice",
+    "numbered",
     "paragraph",
     "published",
     "sentences",
@@ -103,18 +104,23 @@ def _leading(told: Answer, t: Translator) -> str:
     return f'<a href="{told.page}{query}" target="_self">{escape(told.question)}</a>'
 
 
-def sentences(name: str, said: Sequence[str], otherwise: str = "", *, numbered: bool = False) -> None:
-    """A list of sentences under a heading, or the one that says that there is none; without either, nothing.
+def sentences(name: str, said: Sequence[str], otherwise: str = "") -> None:
+    """A list of sentences under a heading, or the one that says that there is none; without either, nothing."""
+    _listed(name, said, otherwise, "ul")
 
-    Numbered ones have the numbers that a figure above marks them with.
-    """
-    if not said:
-        if otherwise:
-            heading(name)
-            paragraph(otherwise)
-        return
-    kind, items = "ol" if numbered else "ul", "".join(f"<li>{escape(sentence)}</li>" for sentence in said)
-    st.html(f'<h2 class="j-heading">{escape(name)}</h2><{kind} class="j-facts">{items}</{kind}>')
+
+def numbered(name: str, said: Sequence[str], otherwise: str = "") -> None:
+    """The same with the numbers that a figure above marks them with."""
+    _listed(name, said, otherwise, "ol")
+
+
+def _listed(name: str, said: Sequence[str], otherwise: str, kind: str) -> None:
+    if said:
+        items = "".join(f"<li>{escape(sentence)}</li>" for sentence in said)
+        st.html(f'<h2 class="j-heading">{escape(name)}</h2><{kind} class="j-facts">{items}</{kind}>')
+    elif otherwise:
+        heading(name)
+        paragraph(otherwise)
 
 
 def facts(name: str, told: Sequence[Fact], t: Translator) -> None:
