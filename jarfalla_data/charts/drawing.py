@@ -17,6 +17,7 @@ from jarfalla_data.charts.draw_hours import draw as draw_week_hours
 from jarfalla_data.charts.draw_narcotics import draw as draw_narcotics
 from jarfalla_data.charts.draw_periods import draw as draw_periods
 from jarfalla_data.charts.draw_rates import draw as draw_rates
+from jarfalla_data.charts.draw_year_wheel import draw as draw_year_wheel
 from jarfalla_data.charts.incident_areas import draw as draw_area_counts
 from jarfalla_data.charts.incident_mix import draw as draw_category_mix
 from jarfalla_data.charts.incident_weeks import draw as draw_week_years
@@ -46,6 +47,7 @@ DRAWINGS: dict[str, Callable[[Chart, int], Json | Svg]] = {
     "week_years": draw_week_years,
     "narcotics_work": draw_narcotics,
     "narcotics_rates": draw_rates,
+    "year_wheel": draw_year_wheel,
 }
 """By kind of chart: the function that draws it for a place at least so many pixels wide."""
 
