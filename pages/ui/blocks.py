@@ -11,6 +11,7 @@ from jarfalla_data.charts.method_entry import Entry
 from jarfalla_data.charts.method_model import Method, Section
 from jarfalla_data.charts.model import Fact, Table
 from jarfalla_data.charts.overview import Answer
+from jarfalla_data.charts.promise_model import Onward
 from jarfalla_data.wording import Translator
 from pages.ui.chart_block import chart, download, published, scrolled, tabled
 from pages.ui.links import within
@@ -25,6 +26,7 @@ __all__ = [
     "method",
     "nothing",
     "notice",
+    "onward",
     "paragraph",
     "promises",
     "published",
@@ -108,6 +110,14 @@ def facts(name: str, told: Sequence[Fact], t: Translator) -> None:
         for f in told
     )
     st.html(f'<h2 class="j-heading">{escape(name)}</h2><ul class="j-facts">{items}</ul>')
+
+
+def onward(ways_on: Sequence[Onward], t: Translator) -> None:
+    """Ways to other pages, each in words."""
+    links = ((escape(within(way.page, t.lang, **dict(way.asked))), escape(way.text)) for way in ways_on)
+    items = "".join(f'<li><a href="{link}" target="_self">{text}</a></li>' for link, text in links)
+    if items:
+        st.html(f'<ul class="j-facts j-onward">{items}</ul>')
 
 
 def summary(told: tuple[str, str], fresh: str) -> None:
