@@ -98,13 +98,13 @@ def _range(chart: Chart, rows: list[Any]) -> tuple[float, float]:
 
 def _axis(low: float, high: float, chart: Chart) -> Json:
     step = 0.1 if high - low <= 0.6 else 0.2
-    ticks = [round(low + step * i, 2) for i in range(round((high - low) / step) + 1)]
+    first, last = math.ceil(round(low / step, 6)), math.floor(round(high / step, 6))  # 0 is always one of them
+    ticks = [round(step * i, 2) for i in range(first, last + 1)]
     return {
         "range": [low, high],
         "fixedrange": True,
         "gridcolor": palette.RULE,
-        "zeroline": chart.axis.differences,
-        "zerolinecolor": palette.MUTED,
+        "zeroline": False,
         "tickmode": "array",
         "tickvals": ticks,
         "ticktext": [format_share(tick, chart.lang, signed=chart.axis.differences) for tick in ticks],
@@ -123,12 +123,13 @@ def _highlight(spec: Spec, rows: list[Any], layout: Layout) -> None:
 
 
 def _reference(spec: Spec, chart: Chart, layout: Layout, rows: int) -> None:
-    """A dotted line to compare with, named above the rows."""
+    """A dotted line to compare with, named above the rows; where labels stand in its way, beside the intervals only."""
     if chart.axis.reference is None:
         return
     x, bottom = chart.axis.reference, layout.top + layout.row * rows
-    line = {"color": palette.MUTED, "width": 1.5, "dash": "dot"}
-    spec.add_line(x, layout.top - 4, x, bottom, line=line, layer="below")
+    ends = [(layout.y(i) - 7, layout.y(i) + 9) for i in range(rows)] if layout.narrow else [(layout.top - 4, bottom)]
+    line = {"color": palette.MUTED, "width": 1.5, "dash": "solid" if layout.narrow else "dot"}
+    spec.add_path(" ".join(f"M{x},{top}L{x},{end}" for top, end in ends), line=line, layer="below")
     font = {"size": 12, "color": palette.MUTED}
     spec.add_text(chart.axis.reference_label, x, layout.top / 2, xanchor="center", font=font, bgcolor=palette.WHITE)
 

@@ -19,6 +19,7 @@ from jarfalla_data.charts.draw_narcotics import draw as draw_narcotics
 from jarfalla_data.charts.draw_periods import draw as draw_periods
 from jarfalla_data.charts.draw_presence import draw as draw_presence
 from jarfalla_data.charts.draw_rates import draw as draw_rates
+from jarfalla_data.charts.draw_year_wheel import draw as draw_year_wheel
 from jarfalla_data.charts.incident_areas import draw as draw_area_counts
 from jarfalla_data.charts.incident_mix import draw as draw_category_mix
 from jarfalla_data.charts.incident_weeks import draw as draw_week_years
@@ -50,6 +51,7 @@ DRAWINGS: dict[str, Callable[[Chart, int], Json | Svg]] = {
     "narcotics_rates": draw_rates,
     "evenings": draw_evenings,
     "presence": draw_presence,
+    "year_wheel": draw_year_wheel,
 }
 """By kind of chart: the function that draws it for a place at least so many pixels wide."""
 

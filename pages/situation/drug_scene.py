@@ -57,7 +57,10 @@ if here.audience is Audience.INTERNAL:
     blocks.chart(rates, per_control, work.about(here.store, here.periods, lang), minor=True)
     blocks.chart(control_chart, points, signals, basis, told, milestones)
     blocks.sentences(
-        signal_heading(points, told), signal_sentences(points, signals, basis, told), t("Inga signaler i perioden.")
+        signal_heading(points, told),
+        signal_sentences(points, signals, basis, told),
+        t("Inga signaler i perioden."),
+        numbered=True,
     )
     blocks.paragraph(basis_sentences(basis, told))
     blocks.paragraph(station.reading(points, lang))

@@ -50,8 +50,9 @@ def _chain_row(one: Promise, t: Translator) -> str:
     note = f'<p class="j-note">{escape(one.note)}</p>' if one.note else ""
     words = t("Från problem till slutsats")
     named = escape(f"{words}: {one.title}")
+    summary = f'<summary aria-label="{named}">{escape(words)}</summary>'
     return (
-        f'<tr><td class="j-chain-cell" colspan="{COLUMNS}"><details><summary aria-label="{named}">{escape(words)}</summary>'
+        f'<tr><td class="j-chain-cell" colspan="{COLUMNS}"><details>{summary}'
         f'<ol class="j-chain">{steps}</ol>{note}</details></td></tr>'
     )
 

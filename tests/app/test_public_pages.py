@@ -310,6 +310,60 @@ def test_no_headline_says_how_much_of_what_is_hidden(look, page, folder, view):
         assert told == []
 
 
+RANKED = {
+    "oversikt": ("insecurity-parts",),
+    "otrygghet": tuple(f"insecurity-{of}" for of in ("areas", "parts", "concern", "worry", "professional")),
+    "brott-och-handelser": ("incident-areas", "incident-mix"),
+}
+
+
+@folders
+@views
+@pytest.mark.parametrize("page", RANKED)
+def test_each_rank_follows_from_the_numbers_that_are_shown(look, page, folder, view):
+    """Place by place: the next lower number that is written, equal ones by name, then the hidden ones by name."""
+    names = set(plain(FOLDERS[folder]()).names.values())
+    blocks = look(page, folder, view).blocks
+    for block in (blocks[key] for key in RANKED[page] if key in blocks):
+        for of_areas in (True, False):
+            rows = [(row[0], written_number(row[1])) for row in block.tables[0].rows if (row[0] in names) == of_areas]
+            if page == "brott-och-handelser" and not of_areas and block.key == "incident-areas":
+                continue  # parts and "no area" stand below the areas, in an order of their own
+            hidden = [label for label, value in rows if value is None]
+            assert rows[len(rows) - len(hidden) :] == [(label, None) for label in hidden], block.key
+            values = [value for _, value in rows if value is not None]
+            assert values == sorted(values, reverse=True), block.key
+            if block.key != "incident-mix":  # its few groups have an order of their own
+                for value in {*values, None}:
+                    equal = [label for label, other in rows if other == value]
+                    assert equal in (sorted(equal), sorted(equal, key=swedish)), (block.key, value)
+
+
+def written_number(cell: str) -> int | None:
+    """The number of a cell in whole per cent or reports; None where a word stands instead."""
+    return int(re.sub(r"\D", "", cell)) if re.fullmatch(r"[\d\s ,]+%?", cell) else None
+
+
+@folders
+@views
+@pytest.mark.parametrize("page", ["oversikt", "otrygghet"])
+def test_the_highest_and_the_lowest_of_the_map_are_those_of_the_numbers_that_are_shown(look, page, folder, view):
+    block, t = look(page, folder, view).blocks.get("insecurity-map"), translator(lang_of(view))
+    if block is None:
+        return
+    names = set(plain(FOLDERS[folder]()).names.values())
+    shares = {row[0]: written_number(row[1]) for shown in block.tables for row in shown.rows if row[0] in names}
+    told = sorted((value for value in shares.values() if value is not None), reverse=True)
+    said = {}
+    for word in (t("Högst: {areas}.", areas=""), t("Lägst: {area}.", area="")):
+        found = re.search(rf"{word.rstrip('.')}([^.]*)\.", block.alt)
+        said[word] = re.findall(r"(\d+)\s?%", found[1]) if found else []
+    highest, lowest = ([int(value) for value in values] for values in said.values())
+    assert highest == told[: len(highest)]
+    assert highest or not told
+    assert lowest == told[len(told) - len(lowest) :]
+
+
 @views
 def test_groups_that_are_hidden_are_hatched_as_long_as_the_longest_and_stand_last(look, view):
     block = look("brott-och-handelser", "small groups", view).blocks.get("incident-mix")

@@ -18,13 +18,14 @@ from jarfalla_data.publication.public_tables import read_list
 from jarfalla_data.selection import Period
 from jarfalla_data.vocabulary.dialogue import TIME_OF_DAY
 from jarfalla_data.vocabulary.incidents import CATEGORY_GROUPS, INCIDENT_CATEGORIES
+from pages.ui.shell import MENU
 from pages.ui.view import View
 from tests.app.situation import browsing, small_groups
 from tests.factories import BUNDLED, incident
 from tests.factories import store_of as folder_of
 from tests.publication.test_extract_attacked import store_of
 
-PAGES = ("oversikt", "otrygghet", "brott-och-handelser", "oppen-drogscen", "medborgarlofte", "metod", "datakvalitet")
+PAGES = [entry.address for entries in MENU.values() for entry in entries if not entry.internal]
 VIEWS = (
     {},
     {"omrade": "0123R002", "fran": "2018", "till": "2023", "tid": "day"},
@@ -61,6 +62,17 @@ def test_each_figure_about_persons_on_a_public_page_is_in_the_closed_list(asked_
         if figures.personal and not figures.internal_only:
             personal.add(name_of(measure))
     assert personal == LISTED
+
+
+def test_a_figure_that_rests_on_rows_about_persons_says_so(asked_for):
+    """Else it would leave without protection: only what says so is asked of the extract, or has rows hidden."""
+    about = {name for name, report in store_of(BUNDLED).files.items() if report.personal}
+    assert about >= {"dialogues", "incidents", "activities", "inspections", "decisions"}
+    asked = {(measure, given): view.store for view, measure, given, _ in asked_for}
+    figures = {name_of(measure): measure(store, *given) for (measure, given), store in asked.items()}
+    resting = {name: one for name, one in figures.items() if about & set(one.tables)}
+    assert len(resting) > len(LISTED)
+    assert [name for name, one in resting.items() if not (one.personal or one.personal_rows)] == []
 
 
 WORK = {"narcotics_work", "activities", "inspections", "inspection_findings", "agreement_years", "decisions"}
