@@ -82,8 +82,10 @@ def change_lead(rows: Released, time: str, lang: str) -> str:
 
 
 def change_subtitle(asked: Released, time: str, lang: str) -> str:
-    """What is compared, and how it is judged."""
+    """What is compared, and how it is judged; without answers only what is."""
     t = translator(lang)
+    if asked.frame.empty:
+        return t("Ändring i procentenheter av andelen otrygga {when}", when=when(time, lang))
     return t(
         "Ändring i procentenheter av andelen otrygga {when} till {round} från den senaste jämförbara omgången. "
         "Alla rader bedöms tillsammans, och strecken är ritade så att de visar bedömningen. {chance}",
