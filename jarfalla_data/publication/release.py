@@ -20,16 +20,23 @@ from jarfalla_data.geography import MUNICIPALITY
 from jarfalla_data.privacy.suppression import Released
 from jarfalla_data.publication.extract import Extract
 from jarfalla_data.publication.public_tables import public_tables
-from jarfalla_data.publication.questions import Key
+from jarfalla_data.publication.questions import OF_WORK, Key
 from jarfalla_data.publication.rounds import NO_ROUND
 from jarfalla_data.reading.descriptor import Origin
 from jarfalla_data.store import Store
 
 QUARTERS: Key = ("incidents.by_period", MUNICIPALITY)
 AREAS: Key = ("incidents.by_period", "area")
-NARCOTICS: Key = ("narcotics.by_year",)
 OF_YEAR = ("incident_areas.by_area", "incident_areas.without_area")
 OF_ROUND = frozenset(table.measure for table in public_tables() if table.period == "round")
+
+_TABLES = {
+    "narcotics": "narcotics_work",
+    "inspections": "inspections",
+    "young_findings": "inspections",
+    "cooperation": "agreement_years",
+}
+"""By module of measures about work: the table whose origin is theirs."""
 
 QUARTER = "quarter"
 Quarter = tuple[str, dt.date, str]
@@ -77,5 +84,5 @@ class Release:
         return (key[0] in OF_ROUND and key[1] in self.rounds) or (key[0] in OF_YEAR and key[1] in map(str, self.years))
 
     def _origin(self, key: Key) -> Any:
-        table = "dialogues" if key[0] in OF_ROUND else "narcotics_work" if key == NARCOTICS else "incidents"
-        return self.store.files[table].origin
+        rests_on = _TABLES.get(key[0].partition(".")[0], "dialogues" if key[0] in OF_ROUND else "incidents")
+        return self.store.files[rests_on].origin
