@@ -28,7 +28,7 @@ from pages.ui import server, shell, start
 
 app = st.App(__file__, lifespan=start.lifespan, middleware=server.MIDDLEWARE, routes=server.ROUTES)
 if get_script_run_ctx(suppress_warning=True):
-    if len(shell.MENU) == 2:
+    if not any(entry.address == "{SECRET_PAGE}" for entries in shell.MENU.values() for entry in entries):
         secret = Path(__file__).with_name("secret.py")
         shell.MENU[lambda t: "Inre"] = (shell.Entry(secret, "{SECRET_PAGE}", lambda t: "Hemligt", internal=True),)
     shell.draw()
