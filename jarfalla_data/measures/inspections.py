@@ -59,11 +59,14 @@ def findings(store: Store) -> pd.DataFrame:
 
 
 @kept
-def last_day(store: Store) -> dt.date | None:
-    """The last day that the two files tell of: what has become of a finding is known until then. None without any."""
+def last_day(store: Store) -> dt.date:
+    """The last day that the two files tell of: what has become of a finding is known until then.
+
+    Without any, the day on which the findings were read.
+    """
     found = store.inspection_findings
     days = pd.concat([store.inspections["date"], found["fixed_on"], found["checked_on"]]).dropna()
-    return days.max().date() if len(days) else None
+    return days.max().date() if len(days) else store.files["inspection_findings"].read_at.date()
 
 
 @kept
@@ -124,9 +127,8 @@ def waiting(store: Store, selection: Selection) -> Figures:
     """
     rows = _within(store, selection)
     rows = rows[rows["status"].isin(WAITING)]
-    over = (pd.Timestamp(last_day(store) or dt.date.min) - rows["due_on"]).dt.days if len(rows) else 0
-    rows = rows.assign(days_over=pd.array(over, dtype="Int64") if len(rows) else pd.array([], dtype="Int64"))
-    rows["days_over"] = rows["days_over"].where(rows["days_over"] > 0)
+    over = (pd.Timestamp(last_day(store)) - rows["due_on"]).dt.days.astype("Int64")
+    rows = rows.assign(days_over=over.where((over > 0).fillna(False).astype(bool)))
     order = ["days_over", "priority", "due_on", "found_on", "finding_id"]
     rows = rows.sort_values(order, ascending=[False, True, True, True, True], na_position="last")
     return _internal(store, rows[list(WAITING_COLUMNS)].reset_index(drop=True))
@@ -147,9 +149,9 @@ def within(frame: pd.DataFrame, selection: Selection) -> pd.DataFrame:
 
 def _within(store: Store, selection: Selection) -> pd.DataFrame:
     """The findings of the period with their state (one of STATES)."""
-    rows, day = within(findings(store), selection), last_day(store)
-    late = rows["status"].isin(WAITING) & (rows["due_on"] < pd.Timestamp(day)) if day else False
-    return rows.assign(state=rows["status"].mask(late, OVERDUE) if day else rows["status"])
+    rows = within(findings(store), selection)
+    late = rows["status"].isin(WAITING) & (rows["due_on"] < pd.Timestamp(last_day(store)))
+    return rows.assign(state=rows["status"].mask(late, OVERDUE))
 
 
 def _internal(store: Store, frame: pd.DataFrame) -> Figures:
@@ -177,7 +179,7 @@ def _years(store: Store) -> pd.DataFrame:
             **{name: of.value_counts().reindex(years, fill_value=0).array for name, of in counted.items()},
             "unfinished": np.array([not is_whole(store, period.last) for period in periods], dtype=bool),
         }
-    ).astype({name: "Int64" for name in counted})
+    ).astype(dict.fromkeys(counted, "Int64"))
 
 
 def _fixed_on(rows: pd.DataFrame) -> pd.Series[pd.Timestamp]:

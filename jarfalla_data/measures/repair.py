@@ -23,21 +23,25 @@ from jarfalla_data.vocabulary.inspections import RESPONSIBLE
 EVERYONE = ""
 """The code of all who are responsible together."""
 NUMBERS = {"n": "Int64", "fixed": "Int64", "value": "Float64", "low": "Float64", "high": "Float64"}
-WITHIN = ("code", *NUMBERS, "refused", "has", "needed")
-CURVE = {"code": object, "day": "Int64", "share": "Float64", "low": "Float64", "high": "Float64"}
+MENDED = ("code", "days", *NUMBERS, "refused", "has", "needed")
+LEADING = statistics.FIXED_WITHIN_DAYS
+DAYS = (30, LEADING, 180, 365, 730)
+"""The days that the share mended is told at; the first answer is the one within 90 days."""
+CURVE = ("code", "day", "share", "low", "high")
 
 
 @kept
-def within_90_days(store: Store, selection: Selection) -> Figures:
-    """How large a share of the findings of the period was mended within 90 days of being found?
+def mended_within(store: Store, selection: Selection) -> Figures:
+    """How large a share of the findings of the period was mended within 90 days of being found, and within others?
 
-    One row = all together (code "") or one responsible that has findings: code, n (findings), fixed (of them mended at
-    any time), value, low, high (share 0–1 mended by day 90, with its 95 % interval), refused (code of
-    `statistics.Reason`, or ""), has, needed (numbers of the refusal). Refused with fewer than 20 findings or 10 mended,
-    or where none was followed for 90 days. Denominator: findings as long as they were followed. For the internal
+    One row = all together (code "") or one responsible that has findings, at one of DAYS: code, days, n (findings),
+    fixed (of them mended at any time), value, low, high (share 0–1 mended by that day, with its 95 % interval), refused
+    (code of `statistics.Reason`, or ""), has, needed (numbers of the refusal). Refused with fewer than 20 findings or
+    10 mended, or where none was followed so long. Denominator: findings as long as they were followed. For the internal
     audience only: it is told by responsible, and what is open is known from what is mended.
     """
-    frame = pd.DataFrame([_within(code, rows) for code, rows in _groups(store, selection)], columns=WITHIN)
+    told = [_mended(code, rows, days) for code, rows in _groups(store, selection) for days in DAYS]
+    frame = pd.DataFrame(told, columns=MENDED)
     return _internal(store, frame.astype(NUMBERS))
 
 
@@ -47,18 +51,18 @@ def curves(store: Store, selection: Selection) -> Figures:
 
     One row = one day on which something was mended, for all together (code "") or for one responsible: code, day (days
     since found), share, low, high (0–1, with the 95 % interval of that day). The share keeps its value until the next
-    row. Who is refused by `within_90_days` for too few findings has no rows. For the internal audience only.
+    row. Who is refused by `mended_within` for too few findings has no rows. For the internal audience only.
     """
     parts = [_curve(code, rows) for code, rows in _groups(store, selection)]
-    frame = pd.DataFrame([row for part in parts for row in part], columns=list(CURVE)).astype(CURVE)
+    frame = pd.DataFrame([row for part in parts for row in part], columns=CURVE)
+    frame = frame.astype({"day": "Int64", **dict.fromkeys(CURVE[2:], "Float64")})
     return _internal(store, frame)
 
 
 def _groups(store: Store, selection: Selection) -> list[tuple[str, pd.DataFrame]]:
     """The findings whose time is known, with `days` and `done`: of all, then by responsible."""
     rows = within(findings(store), selection)
-    done = rows["status"] == FIXED
-    rows = rows[~done | rows["fixed_on"].notna()]
+    rows = rows[(rows["status"] != FIXED) | rows["fixed_on"].notna()]
     done = rows["status"] == FIXED
     until = rows["fixed_on"].where(done, rows["checked_on"]).fillna(rows["found_on"])
     # Someone may have looked at an older finding of the same kind before the inspection.
@@ -69,10 +73,10 @@ def _groups(store: Store, selection: Selection) -> list[tuple[str, pd.DataFrame]
     return [(EVERYONE, rows), *((code, by_code[code]) for code in RESPONSIBLE.codes if code in by_code)]
 
 
-def _within(code: str, rows: pd.DataFrame) -> tuple[Any, ...]:
-    told = statistics.fixed_within(rows["days"].tolist(), rows["done"].tolist())
+def _mended(code: str, rows: pd.DataFrame, days: int) -> tuple[Any, ...]:
+    told = statistics.fixed_within(rows["days"].tolist(), rows["done"].tolist(), days)
     why = ("", (), ()) if told.refused is None else (str(told.refused.reason), told.refused.has, told.refused.needed)
-    return (code, len(rows), int(rows["done"].sum()), told.value, told.low, told.high, *why)
+    return (code, days, len(rows), int(rows["done"].sum()), told.value, told.low, told.high, *why)
 
 
 def _curve(code: str, rows: pd.DataFrame) -> list[tuple[Any, ...]]:

@@ -7,8 +7,6 @@ one inspection are alike. Source: inspections, inspection_findings.
 
 from __future__ import annotations
 
-import datetime as dt
-
 import numpy as np
 import pandas as pd
 
@@ -111,7 +109,5 @@ def _span(rows: pd.DataFrame, first: int) -> pd.DataFrame:
     told = young & (rows["participants"] >= PARTICIPANTS).fillna(False).astype(bool)
     counts = [rows.loc[of, "category"].value_counts() for of in (told, ~young)]
     codes = [code for code in INSPECTION_FINDINGS.codes if code not in SENSITIVE]
-    found: list[tuple[dt.date, dt.date, str, int, int]] = [
-        (period.first, period.last, code, *(int(count.get(code, 0)) for count in counts)) for code in codes
-    ]
+    found = [(period.first, period.last, code, *(int(count.get(code, 0)) for count in counts)) for code in codes]
     return pd.DataFrame(found, columns=list(SPANS))

@@ -30,8 +30,8 @@ def hidden_findings(store: Store, k: int, earlier: Extract | None = None) -> fro
     told = _told(Release(store, k, earlier))
     hidden = frozenset[Name](name for name, shown in told.items() if not shown)
     whole = spans[~spans["unfinished"]]
-    for first, span in whole.groupby("first", sort=True):
-        linked = _of_span(int(first.year), span, found)
+    for first in sorted(set(whole["first"])):
+        linked = _of_span(first.year, whole[whole["first"] == first], found)
         public = [name for name in linked.counts if told.get(name)]
         hidden |= linked.hidden(k, forced=[name for name in linked.counts if name in hidden], public=public)
     return hidden

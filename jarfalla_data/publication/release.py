@@ -20,7 +20,7 @@ from jarfalla_data.geography import MUNICIPALITY
 from jarfalla_data.privacy.suppression import Released
 from jarfalla_data.publication.extract import Extract
 from jarfalla_data.publication.public_tables import public_tables
-from jarfalla_data.publication.questions import OF_WORK, Key
+from jarfalla_data.publication.questions import Key
 from jarfalla_data.publication.rounds import NO_ROUND
 from jarfalla_data.reading.descriptor import Origin
 from jarfalla_data.store import Store
