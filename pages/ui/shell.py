@@ -67,7 +67,11 @@ MENU: dict[Callable[[Translator], str], tuple[Entry, ...]] = {
         ),
         Entry("situation/drug_scene.py", "oppen-drogscen", lambda t: t("Öppen drogscen – Jakobsberg"), (_period,)),
     ),
-    lambda t: t("Insatser"): (Entry("work/promises.py", "medborgarlofte", lambda t: t("Medborgarlöfte")),),
+    lambda t: t("Insatser"): (
+        Entry("work/promises.py", "medborgarlofte", lambda t: t("Medborgarlöfte")),
+        Entry("work/inspections.py", "trygghetsbesiktning", lambda t: t("Trygghetsbesiktning"), (_period,)),
+        Entry("work/cooperation.py", "samverkan", lambda t: t("Samverkansöverenskommelsen"), (_period,)),
+    ),
     lambda t: t("Om"): (
         Entry("about/method.py", "metod", lambda t: t("Metod")),
         Entry("about/data_quality.py", "datakvalitet", lambda t: t("Datakvalitet")),
