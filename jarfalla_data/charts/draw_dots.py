@@ -75,9 +75,7 @@ def draw(chart: Chart, width: int) -> Json:
 
 
 def _beside(row: Any, chart: Chart) -> str:
-    """What stands after a value: what the row itself says, its base, or the verdict of a difference."""
-    if hasattr(row, "beside"):
-        return str(row.beside)
+    """What stands after a value: its base, or the verdict of a difference."""
     return verdict_text(row, chart.lang) if chart.axis.differences else base_text(row, chart.lang)
 
 
@@ -156,8 +154,7 @@ def _intervals(spec: Spec, rows: list[Any], layout: Layout, lang: str, *, signed
 def _hover(row: Any, lang: str, *, signed: bool) -> str:
     value = value_text(row, lang, signed=signed)
     between = "" if signed else f" ({interval_text(row, lang)})"
-    after = getattr(row, "beside", None) or base_text(row, lang)
-    return f"{escape(row.label, quote=False)}: {value}{between}<br>{after}"
+    return f"{escape(row.label, quote=False)}: {value}{between}<br>{base_text(row, lang)}"
 
 
 def _unshown(spec: Spec, rows: list[Any], layout: Layout, low: float, high: float) -> None:

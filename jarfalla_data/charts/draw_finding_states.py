@@ -7,7 +7,8 @@ from typing import Any
 
 from jarfalla_data.charts import palette
 from jarfalla_data.charts.canvas import text_width
-from jarfalla_data.charts.finding_states import WAIT, fixed_words, row_words, state_label
+from jarfalla_data.charts.finding_states import WAIT, fixed_words, row_words
+from jarfalla_data.charts.finding_tables import state_label
 from jarfalla_data.charts.model import Chart
 from jarfalla_data.charts.spec import Json, Spec
 from jarfalla_data.charts.year_panels import finish
@@ -28,7 +29,7 @@ def draw(chart: Chart, width: int) -> Json:
     left = 0.0 if narrow else max(text_width(row.label, palette.TEXT) for row in rows) + 14
     room = width - 6 - left - (0 if narrow else right)
     scale = room / (max(sum(getattr(row, state) for state in WAIT) for row in rows) or 1)
-    y = _key(spec, left, chart)
+    y = _key(spec, chart)
     for row, text in zip(rows, said, strict=True):
         height = NARROW_ROW if narrow else ROW
         middle = y + (height - BAR / 2 - 4 if narrow else height / 2)
@@ -42,13 +43,13 @@ def draw(chart: Chart, width: int) -> Json:
     return finish(spec, width, y, "")
 
 
-def _key(spec: Spec, left: float, chart: Chart) -> float:
+def _key(spec: Spec, chart: Chart) -> float:
     """What the colours mean, above the bars; answers where the bars begin."""
-    t, x = translator(chart.lang), left
+    t, x = translator(chart.lang), 0.0
     for state in WAIT:
         spec.add_rectangle(x, KEY / 2 - 9, x + 12, KEY / 2 + 3, fillcolor=COLORS[state], line={"width": 0})
         spec.add_text(state_label(state, t), x + 16, KEY / 2 - 3, xanchor="left", font={"size": SMALL})
-        x += 16 + text_width(state_label(state, t), SMALL) + 22
+        x += 16 + text_width(state_label(state, t), SMALL) + 24
     return float(KEY)
 
 

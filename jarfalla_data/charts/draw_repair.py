@@ -15,7 +15,7 @@ from jarfalla_data.charts.year_panels import GREY, NARROW_BELOW, SMALL, finish
 from jarfalla_data.measures.repair import LEADING
 from jarfalla_data.wording import format_number, format_share, translator
 
-HEADING, SAID, PLOT, TICKS, GAP, BETWEEN = 20, 20, 92, 20, 16, 28
+HEADING, SAID, PLOT, TICKS, GAP, BETWEEN = 20, 26, 92, 20, 16, 28
 AXIS = 42  # pixels left of a panel, for the numbers of its axis
 LONGEST = 730
 """Days that the axis reaches."""
@@ -61,7 +61,7 @@ def _panel(spec: Spec, row: Any, steps: list[Any], place: Place, lang: str) -> N
     t, share = translator(lang), format_share(float(row.value), lang)
     interval = f"{format_number(float(row.low) * 100, lang)}–{format_share(float(row.high), lang)}"
     said = t("<b>{share}</b> inom {n} dagar ({interval})", share=share, n=LEADING, interval=interval)
-    spec.add_text(said, place.left, place.top + HEADING + SAID / 2 - 2, xanchor="left")
+    spec.add_text(said, place.left, place.top + HEADING + SAID / 2 - 4, xanchor="left")
     x, low, high = place.x(LEADING), place.y(float(row.low)), place.y(float(row.high))
     spec.add_line(x, low, x, high, line={"color": palette.PLUM, "width": 3})
     spec.add_scatter(

@@ -7,16 +7,18 @@ from typing import Any
 
 import pandas as pd
 
-from jarfalla_data.charts.describe import describe
+from jarfalla_data.charts.describe import describe, example_headline
+from jarfalla_data.charts.finding_tables import state_label, states_table, waiting_table
 from jarfalla_data.charts.inspection_words import Told
-from jarfalla_data.charts.model import Chart, Table
-from jarfalla_data.measures.inspections import OVERDUE, PLACE, STATES
+from jarfalla_data.charts.model import Chart
+from jarfalla_data.measures.inspections import OVERDUE, PLACE
 from jarfalla_data.privacy.suppression import Released
-from jarfalla_data.vocabulary.inspections import FINDING_STATUS, INSPECTION_FINDINGS
+from jarfalla_data.reading.descriptor import Origin
 from jarfalla_data.wording import Translator, format_day
 
 WAIT = (OVERDUE, "open", "ordered")
 """The states that are drawn, in this order."""
+MOST_LISTED = 10
 
 
 def states(counted: Released, listed: Released, told: Told, group: str) -> Chart:
@@ -35,21 +37,9 @@ def states(counted: Released, listed: Released, told: Told, group: str) -> Chart
         subtitle=" · ".join(filter(None, (_measure(group, told.t), told.when))),
         alt=" ".join([f"{headline}.", *said]),
         layers={"rows": drawn},
-        tables=(*waiting, _table(drawn, told, group)),
+        tables=(*waiting, states_table(drawn, told, group)),
         freshness=told.freshness,
     )
-
-
-def state_label(state: str, t: Translator) -> str:
-    """One of the states in words, as of several findings."""
-    return {
-        "fixed": t("åtgärdade"),
-        "ordered": t("beställda"),
-        OVERDUE: t("försenade"),
-        "open": t("öppna"),
-        "rejected": t("avslagna"),
-        "moved": t("överlämnade"),
-    }[state]
 
 
 def row_words(row: Any, t: Translator) -> str:
@@ -93,7 +83,7 @@ def _headline(drawn: Released, told: Told, group: str) -> str:
         )
     else:
         said = t.plural("{number} försenad brist", "{number} försenade brister", late, number=told.number(late))
-    return t("{said}: flest {most}", said=said, most=told.listed(most)) if len(most) <= 2 else said
+    return t("{said}, flest: {most}", said=said, most=told.listed(most)) if len(most) <= 2 else said
 
 
 def _most(drawn: Released, state: str | None) -> list[str]:
@@ -101,6 +91,31 @@ def _most(drawn: Released, state: str | None) -> list[str]:
     names = [state] if state else list(WAIT)
     sums = [sum(int(getattr(row, name)) for name in names) for row in drawn.rows]
     return [row.label for row, n in zip(drawn.rows, sums, strict=True) if n == max(sums)]
+
+
+def overdue_heading(listed: Released, t: Translator) -> str:
+    """What stands above the list of what is overdue."""
+    name = t("Försenade brister")
+    return example_headline(name, t.lang) if listed.origin is Origin.EXAMPLE else name
+
+
+def overdue_sentences(listed: Released, told: Told) -> tuple[str, ...]:
+    """The findings that are overdue, the most overdue first: place, what it is, who is to mend it, and for how long."""
+    t = told.t
+    late = [row for row in listed.rows if pd.notna(row.days_over)]
+    said = [
+        t.plural(
+            "{place}: {category}. {responsible}, {n} dag försenad",
+            "{place}: {category}. {responsible}, {n} dagar försenad",
+            int(row.days_over),
+            place=told.name(PLACE, row.place_id),
+            category=told.name("category", row.category),
+            responsible=told.name("responsible", row.responsible),
+        )
+        for row in late[:MOST_LISTED]
+    ]
+    rest = len(late) - len(said)
+    return (*said, t("{n} till, i tabellen efter plats", n=rest)) if rest else tuple(said)
 
 
 def _lead(drawn: Released, told: Told) -> str:
@@ -112,74 +127,3 @@ def _lead(drawn: Released, told: Told) -> str:
         "passerat.",
         day=day,
     )
-
-
-def waiting_table(listed: Released, told: Told) -> Table:
-    """Each finding that waits, overdue ones first."""
-    t = told.t
-    late = t("Dagar försenad")
-    columns = (t("Plats"), t("Brist"), t("Ansvarig"), t("Prioritet"), t("Läge"), t("Hittad"), t("Klart senast"), late)
-    return Table(
-        name=t("brister-som-vantar"),
-        caption=t("Brister som väntar på åtgärd, försenade först"),
-        columns=(*columns, t("Senast kontrollerad")),
-        rows=tuple(
-            (
-                told.name(PLACE, row.place_id),
-                told.name("category", row.category),
-                told.name("responsible", row.responsible),
-                told.name("priority", row.priority),
-                FINDING_STATUS.label(row.status, told.lang),
-                _day(row.found_on),
-                _day(row.due_on),
-                "–" if pd.isna(row.days_over) else told.number(row.days_over),
-                _day(row.checked_on),
-            )
-            for row in listed.rows
-        ),
-        numeric=(late,),
-    )
-
-
-def _day(day: Any) -> str:
-    return "–" if pd.isna(day) else day.date().isoformat()
-
-
-def _table(drawn: Released, told: Told, group: str) -> Table:
-    """All states by row; of categories also what of prevention by design they are about."""
-    t = told.t
-    heads = tuple(state_label(state, t).capitalize() for state in STATES)
-    first, name = {
-        PLACE: (t("Plats"), t("brister-platser")),
-        "category": (t("Slag av brist"), t("brister-slag")),
-        "responsible": (t("Ansvarig"), t("brister-ansvariga")),
-        "priority": (t("Prioritet"), t("brister-prioritet")),
-    }[group]
-    about = (t("Handlar om"),) if group == "category" else ()
-    return Table(
-        name=name,
-        caption=t("Brister efter läge: {group}", group=first.lower()),
-        columns=(first, *about, t("Hittade"), *heads),
-        rows=tuple(
-            (
-                row.label,
-                *((principle(row.code, t),) if about else ()),
-                told.number(row.found),
-                *(told.number(getattr(row, state)) for state in STATES),
-            )
-            for row in drawn.rows
-        ),
-        numeric=(t("Hittade"), *heads),
-    )
-
-
-def principle(category: str, t: Translator) -> str:
-    """What of crime prevention through environmental design a category is about; a dash for none."""
-    said = {
-        "cpted:surveillance": t("överblick"),
-        "cpted:access": t("tillträde"),
-        "cpted:upkeep": t("skötsel"),
-        "cpted:activity": t("liv och rörelse"),
-        "cpted:territory": t("gränser"),
-    }
-    return next((said[mark] for mark in INSPECTION_FINDINGS[category].marks if mark in said), "–")

@@ -81,7 +81,7 @@ def _headline(counted: Released, told: Told) -> str:
 def _lead(counted: Released, told: Told) -> str:
     t = told.t
     later = t("En brist kan åtgärdas ett senare år. Fler brister kan bero på att fler platser besiktigas.")
-    apart = t("Lås, entréer, kameror och larm är inte med, och inga platser.")
+    apart = t("Brister som är känsliga för säkerheten är inte med, och inga platser.")
     return later if "all_found" in counted.frame else f"{later} {apart}"
 
 

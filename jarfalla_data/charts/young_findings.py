@@ -27,7 +27,7 @@ def young_findings(counted: Released, told: Told) -> Chart:
     alone = [row.category for row in drawn.rows if pd.notna(row.young) and row.young > 0 and row.others == 0]
     headline = headline_of(alone, told, empty=not drawn.rows)
     lead = t(
-        "Från besiktningar med minst {n} unga. Lås, entréer, kameror och larm är inte med, och inga platser.",
+        "Från besiktningar med minst {n} unga. Brister som är känsliga för säkerheten är inte med, och inga platser.",
         n=PARTICIPANTS,
     )
     said = (t("{label}: unga {young}, övriga {others}.", label=r.label, **_numbers(r, told)) for r in drawn.rows)

@@ -16,12 +16,7 @@ from jarfalla_data.figures import Figures
 from jarfalla_data.reporting_delay import is_settled
 from jarfalla_data.selection import Period, Selection
 from jarfalla_data.store import Store, kept
-from jarfalla_data.vocabulary.inspections import (
-    FINDING_PRIORITY,
-    INSPECTION_FINDINGS,
-    INSPECTION_KINDS,
-    RESPONSIBLE,
-)
+from jarfalla_data.vocabulary.inspections import INSPECTION_FINDINGS, INSPECTION_KINDS
 
 TABLES = ("inspections", "inspection_findings")
 YOUNG = "youth_safety_inspection"
@@ -31,15 +26,11 @@ FIXED, WAITING = "fixed", ("open", "ordered")
 OVERDUE = "overdue"
 STATES = (FIXED, "ordered", OVERDUE, "open", "rejected", "moved")
 """What has become of a finding; `overdue`: open or ordered, and the day by which it was to be mended has passed."""
-GROUPS = {
-    "category": INSPECTION_FINDINGS.codes,
-    "responsible": RESPONSIBLE.codes,
-    "priority": FINDING_PRIORITY.codes,
-}
-"""What findings are counted by, and its codes in order; places stand with the most overdue ones first."""
-PLACE = "place_id"
+PLACE, PRIORITY = "place_id", "priority"
+GROUPS = (PLACE, "category", "responsible", PRIORITY)
+"""What findings are counted by."""
 WAITING_COLUMNS = (
-    *("finding_id", "place_id", "category", "responsible", "priority", "status", "found_on", "due_on", "days_over"),
+    *("finding_id", PLACE, "category", "responsible", PRIORITY, "status", "found_on", "due_on", "days_over"),
     "checked_on",
 )
 
@@ -99,22 +90,18 @@ def by_year(store: Store, selection: Selection) -> Figures:
 def by_group(store: Store, selection: Selection, group: str) -> Figures:
     """What has become of the findings of the period, by place, category, responsible or priority?
 
-    group: "place_id" or a key of GROUPS. One row = one code of the group that has findings: code, found (all of them),
+    group: one of GROUPS. One row = one code of the group that has findings: code, found (all of them),
     one column for each of STATES (counts that add up to found), as_of (date: the last day that the files tell of).
-    Places stand with the most overdue ones first, then with the most that wait. For the internal audience only.
+    Priorities stand in their order, the others with the most overdue findings first, then with the most
+    that wait. For the internal audience only.
     """
     rows = _within(store, selection)
     counted = pd.crosstab(rows[group], rows["state"]).reindex(columns=list(STATES), fill_value=0)
-    frame = counted.assign(found=counted.sum(axis=1), code=counted.index)[["code", "found", *STATES]]
-    if group == PLACE:
-        waiting = frame[OVERDUE] + frame["open"] + frame["ordered"]
-        frame = frame.assign(_waiting=waiting).sort_values(
-            [OVERDUE, "_waiting", "found", "code"], ascending=[False, False, False, True]
-        )
-    else:
-        frame = frame.sort_values("code", key=lambda codes: codes.map(GROUPS[group].index))
-    frame = frame[["code", "found", *STATES]].assign(as_of=last_day(store)).reset_index(drop=True)
-    return _internal(store, frame)
+    frame = counted.assign(found=counted.sum(axis=1), code=counted.index)
+    frame = frame.assign(_waiting=frame[[OVERDUE, *WAITING]].sum(axis=1))
+    ranked = [] if group == PRIORITY else [OVERDUE, "_waiting", "found"]
+    frame = frame.sort_values([*ranked, "code"], ascending=[*[False] * len(ranked), True])
+    return _internal(store, frame[["code", "found", *STATES]].assign(as_of=last_day(store)).reset_index(drop=True))
 
 
 @kept

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from jarfalla_data.charts.finding_states import states
+from jarfalla_data.charts.finding_states import overdue_heading, overdue_sentences, states
 from jarfalla_data.charts.inspection_words import about
 from jarfalla_data.charts.inspection_years import by_year
 from jarfalla_data.charts.repair import repair
@@ -23,13 +23,15 @@ blocks.title(t("Trygghetsbesiktning"))
 if here.audience is Audience.INTERNAL:
     mended, curves = (here.figures(measure, wanted) for measure in (mending.mended_within, mending.curves))
     waiting = here.figures(inspections.waiting, wanted)
-    groups = (inspections.PLACE, *inspections.GROUPS)
-    place, category, responsible, priority = (here.figures(inspections.by_group, wanted, group) for group in groups)
+    place, category, responsible, priority = (
+        here.figures(inspections.by_group, wanted, group) for group in inspections.GROUPS
+    )
 
     blocks.chart(repair, mended, curves, told)
     left, right = st.columns(2, gap="medium")
     with left:
         blocks.chart(states, place, waiting, told, inspections.PLACE, minor=True)
+        blocks.sentences(overdue_heading(waiting, t), overdue_sentences(waiting, told), t("Inga brister är försenade."))
         blocks.chart(states, responsible, waiting, told, "responsible", minor=True)
         blocks.chart(states, priority, waiting, told, "priority", minor=True)
     with right:
