@@ -24,7 +24,7 @@ MOST_NAMED = 2
 def young_findings(counted: Released, told: Told) -> Chart:
     """The latest span of years, most found by young people first; the table has all spans."""
     t, drawn = told.t, replace(counted, frame=_latest(counted, told))
-    alone = [row.category for row in drawn.rows if pd.notna(row.young) and row.young > 0 and row.others == 0]
+    alone = [row.category for row in drawn.rows if _only_young(row)]
     headline = headline_of(alone, told, empty=not drawn.rows)
     lead = t(
         "Från besiktningar med minst {n} unga. Brister som är känsliga för säkerheten är inte med, och inga platser.",
@@ -83,6 +83,11 @@ def _latest(counted: Released, told: Told) -> pd.DataFrame:
     frame = frame.assign(_hidden=frame["young"].isna(), _young=-frame["young"].fillna(0))
     ranked = frame.sort_values(["_hidden", "_young", "label"], ignore_index=True)
     return pd.DataFrame(ranked.drop(columns=["_hidden", "_young"]))
+
+
+def _only_young(row: Any) -> bool:
+    """Whether young people found some, and the others none: both known."""
+    return bool(pd.notna(row.young) and pd.notna(row.others) and row.young > 0 and row.others == 0)
 
 
 def _bar(row: Any, name: str, color: str, lang: str) -> Bar:
