@@ -75,6 +75,7 @@ _OF_TIME: Mapping[str, Callable[..., Key | None]] = {
     "incident_areas.without_area": _of_year("incident_areas.without_area"),
     "incident_latest.same_period_by_year": _same_period,
     **{name: _of_work(name) for name in OF_WORK},
+    "promise_activities.by_year": lambda: ("promise_activities.by_year",),
 }
 
 

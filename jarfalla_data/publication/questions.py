@@ -18,6 +18,7 @@ from jarfalla_data.measures import (
     insecurity_change,
     inspections,
     narcotics,
+    promise_activities,
     young_findings,
 )
 from jarfalla_data.measures.answers import INHABITANT, PROFESSIONAL
@@ -40,7 +41,7 @@ MEASURES: Mapping[str, Measure] = {
         *(insecurity.by_gender, insecurity.worried, insecurity.professionals, insecurity.asked),
         *(insecurity_change.changes, incidents.by_period, incidents.by_source),
         *(incident_areas.by_area, incident_areas.without_area, incident_latest.same_period_by_year),
-        *(narcotics.by_year, inspections.by_year, young_findings.by_span),
+        *(narcotics.by_year, promise_activities.by_year, inspections.by_year, young_findings.by_span),
         *(cooperation.with_persons, cooperation.without_persons),
     )
 }

@@ -12,7 +12,9 @@ from jarfalla_data.charts.method_model import Method, Section
 from jarfalla_data.charts.model import Fact, Table
 from jarfalla_data.charts.overview import Answer
 from jarfalla_data.wording import Translator
-from pages.ui.chart_block import chart, download, published, scrolled
+from pages.ui.chart_block import chart, download, published, scrolled, tabled
+from pages.ui.links import within
+from pages.ui.promise_block import promises
 
 __all__ = [
     "answers",
@@ -24,15 +26,15 @@ __all__ = [
     "nothing",
     "notice",
     "paragraph",
+    "promises",
     "published",
     "sentences",
     "summary",
     "table",
+    "tabled",
     "title",
     "ways",
 ]
-
-PARAMETER = "lang"
 
 
 def title(text: str) -> None:
@@ -77,9 +79,9 @@ def _card(told: Answer, t: Translator) -> str:
         else ""
     )
     badge = f'<span class="j-badge j-badge-example">{escape(t("Exempeldata"))}</span>' if told.example else ""
-    here = f"?{PARAMETER}=en" if t.lang == "en" else ""
+    page = escape(within(told.page, t.lang))
     return (
-        f'<section class="j-answer"><h2><a href="{told.page}{here}" target="_self">{escape(told.question)}</a></h2>'
+        f'<section class="j-answer"><h2><a href="{page}" target="_self">{escape(told.question)}</a></h2>'
         f'<p class="j-said">{escape(told.answer)}</p><p>{escape(told.detail)}</p>'
         f'<p class="j-rests">{badge}{escape(told.rests_on)}{link}</p></section>'
     )

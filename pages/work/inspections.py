@@ -33,9 +33,9 @@ if here.audience is Audience.INTERNAL:
         blocks.chart(states, place, waiting, told, inspections.PLACE, minor=True)
         blocks.sentences(overdue_heading(waiting, t), overdue_sentences(waiting, told), t("Inga brister är försenade."))
         blocks.chart(states, responsible, waiting, told, "responsible", minor=True)
-        blocks.chart(states, priority, waiting, told, "priority", minor=True)
     with right:
         blocks.chart(states, category, waiting, told, "category", minor=True)
+        blocks.chart(states, priority, waiting, told, "priority", minor=True)
     blocks.chart(young_compared, here.figures(young.against_others, wanted), told)
     blocks.chart(by_year, years, told)
 else:
