@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from jarfalla_data.charts.describe import describe
-from jarfalla_data.charts.draw_year_bars import count_words, has_plan
+from jarfalla_data.charts.draw_year_bars import count, count_words, has_plan
 from jarfalla_data.charts.incident_words import span_words
 from jarfalla_data.charts.model import Badge, Chart, Fact, Link, Table
 from jarfalla_data.charts.sources import freshness, source_link
@@ -147,20 +147,14 @@ def _table(drawn: Released, told: Agreement) -> Table:
             (
                 f"{row.year} ({t('inte hel')})" if row.unfinished else str(row.year),
                 row.series,
-                _count(row.planned, t, hidden=row.planned_hidden),
-                _count(row.value, t, hidden=row.value_hidden),
+                count(row.planned, t, hidden=row.planned_hidden),
+                count(row.value, t, hidden=row.value_hidden),
                 *((row.comment or "–",) if comments else ()),
             )
             for row in drawn.rows
         ),
         numeric=columns[2:],
     )
-
-
-def _count(value: Any, t: Translator, *, hidden: bool) -> str:
-    if hidden:
-        return t("visas inte")
-    return t("saknas") if pd.isna(value) else str(int(value))
 
 
 def _sentence(row: Any, lang: str) -> str:

@@ -94,12 +94,12 @@ def _hover(row: Any, lang: str) -> str:
 
 
 def count_words(row: Any, lang: str) -> str:
-    """What a year's bar says: "12", "12 av 13" where 13 were planned, "visas inte" or "saknas"."""
+    """What a year's bar says: "12", "12 av 13" where 13 were planned, "visas inte" or "inte redovisat"."""
     t = translator(lang)
-    value = _count(row.value, t, hidden=row.value_hidden)
+    value = count(row.value, t, hidden=row.value_hidden)
     if not has_plan(row):
         return value
-    return t("{done} av {planned}", done=value, planned=_count(row.planned, t, hidden=row.planned_hidden))
+    return t("{done} av {planned}", done=value, planned=count(row.planned, t, hidden=row.planned_hidden))
 
 
 def has_plan(row: Any) -> bool:
@@ -107,10 +107,11 @@ def has_plan(row: Any) -> bool:
     return bool(pd.notna(row.planned) or row.planned_hidden)
 
 
-def _count(value: Any, t: Translator, *, hidden: bool) -> str:
+def count(value: Any, t: Translator, *, hidden: bool) -> str:
+    """A number, or why there is none."""
     if hidden:
         return t("visas inte")
-    return t("saknas") if pd.isna(value) else format_number(int(value), t.lang)
+    return t("inte redovisat") if pd.isna(value) else format_number(int(value), t.lang)
 
 
 def _numbers(spec: Spec, rows: list[Any], panel: Panel, y: float, scale: float, lang: str) -> None:
