@@ -92,9 +92,9 @@ def judged_quarters(quarters: Released, baselines: Released, told: About) -> tup
 
 
 def signals_in_rows(points: Released, signals: Released, told: About) -> tuple[str, ...]:
-    """Each signal with the number that marks it in the figure."""
+    """Each signal, in the order of the numbers that mark them in the figure."""
     rows = points.rows
-    return tuple(f"{n}. {words.signal_in(signal, rows, told)}" for n, signal in enumerate(signals.rows, 1))
+    return tuple(words.signal_in(signal, rows, told) for signal in signals.rows)
 
 
 def _badges(drawn: Released) -> tuple[Badge, ...]:

@@ -22,6 +22,7 @@ from jarfalla_data.charts.draw_presence import draw as draw_presence
 from jarfalla_data.charts.draw_rates import draw as draw_rates
 from jarfalla_data.charts.draw_repair import draw as draw_repair
 from jarfalla_data.charts.draw_year_bars import draw as draw_year_bars
+from jarfalla_data.charts.draw_year_wheel import draw as draw_year_wheel
 from jarfalla_data.charts.incident_areas import draw as draw_area_counts
 from jarfalla_data.charts.incident_mix import draw as draw_category_mix
 from jarfalla_data.charts.incident_weeks import draw as draw_week_years
@@ -58,6 +59,7 @@ DRAWINGS: dict[str, Callable[[Chart, int], Json | Svg]] = {
     "finding_states": draw_finding_states,
     "repair": draw_repair,
     "found_by": draw_found_by,
+    "year_wheel": draw_year_wheel,
 }
 """By kind of chart: the function that draws it for a place at least so many pixels wide."""
 

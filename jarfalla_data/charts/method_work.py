@@ -14,7 +14,7 @@ def of_unusual(t: Translator) -> Entry:
         t(
             "Antalet anmälningar och händelser varje månad bredvid det väntade antalet. Ovanligt är det som ligger "
             "utanför gränserna, 7 i rad på samma sida, 7 i rad som stiger eller faller, eller 2 av 3 nära en gräns. "
-            "Visas bara internt."
+            "Månader visas bara internt. Öppet visas kvartal, och ovanligt är bara det som ligger utanför gränserna."
         ),
         t(
             "Väntat antal räknas på en beslutad jämförelseperiod, med årstid och antal dagar. Gränserna rymmer 99,8 % "

@@ -109,7 +109,7 @@ def _by(row: Any, t: Translator) -> str:
         return t("ingen har redovisat")
     if row.outcome_by == "inferred":
         return t("slutsats ur andra publicerade uppgifter")
-    return t("uppgift från {who}", who=OUTCOME_BY.label(row.outcome_by, t.lang))
+    return t("uppgift: {who}", who=OUTCOME_BY.label(row.outcome_by, t.lang))
 
 
 def _source(row: Any) -> Link | None:

@@ -37,6 +37,15 @@ class Promise:
 
 
 @dataclass(frozen=True)
+class Onward:
+    """A way to another page: its words, and the page's address with what it is to show."""
+
+    text: str
+    page: str
+    asked: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
 class Promises:
     """The promises of one period: the finding, what to know of it, measure and sources, and each promise."""
 

@@ -5,9 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from jarfalla_data.charts.model import Table
+from jarfalla_data.charts.promise_model import Onward
 from jarfalla_data.privacy.suppression import Released
 from jarfalla_data.vocabulary.published import PROMISE_OUTCOME, TARGET_KINDS
 from jarfalla_data.wording import Translator, format_number, translator
+
+PAGE, PARAMETER = "medborgarlofte", "lofte"
 
 
 def of(periods: Released, code: str) -> Any | None:
@@ -89,6 +92,24 @@ def history(periods: Released, lang: str) -> tuple[str, ...]:
 
 def _numbers(row: Any, lang: str) -> str:
     return str(row.numbers_en if lang == "en" else row.numbers_sv)
+
+
+def onward(promised: Released, lang: str) -> tuple[Onward, ...]:
+    """The way to each promise about the state of a place, with its outcome."""
+    t = translator(lang)
+    return tuple(
+        Onward(
+            t(
+                "Medborgarlöftet {years}: {title}. Utfall: {outcome}.",
+                years=row.code,
+                title=getattr(row, f"title_{lang}"),
+                outcome=PROMISE_OUTCOME.label(row.outcome, lang).lower(),
+            ),
+            PAGE,
+            ((PARAMETER, row.code),),
+        )
+        for row in promised.rows
+    )
 
 
 def periods_table(periods: Released, lang: str) -> Table:

@@ -19,7 +19,9 @@ def done_words(work: Released, commitment_id: str, t: Translator) -> str:
     rows = [row for row in work.rows if row.commitment_id == commitment_id]
     if not rows:
         return t("Inga aktiviteter i materialet")
-    said = "; ".join(_year(row, t) for row in rows)
+    years = ", ".join(_year(row, t) for row in rows)
+    planned = any(hasattr(row, "planned") for row in rows)
+    said = t("{years} planerade", years=years) if planned else years
     return example_headline(said, t.lang) if work.origin is Origin.EXAMPLE else said
 
 
@@ -30,11 +32,9 @@ def years_of(work: Released, commitment_id: str) -> str:
 
 
 def _year(row: Any, t: Translator) -> str:
-    """ "2019: 81 av 105 planerade"; the public reads what was done only."""
-    year, done = _name(row, t), _number(row.done, t)
-    if not hasattr(row, "planned"):
-        return t("{year}: {n} gjorda", year=year, n=done)
-    return t("{year}: {n} av {planned} planerade", year=year, n=done, planned=_number(row.planned, t))
+    """ "2019: 81 av 105"; the public reads what was done only."""
+    said = f"{_name(row, t)}: {_number(row.done, t)}"
+    return t("{done} av {planned}", done=said, planned=_number(row.planned, t)) if hasattr(row, "planned") else said
 
 
 def _name(row: Any, t: Translator) -> str:

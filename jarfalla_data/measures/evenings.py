@@ -66,7 +66,7 @@ def _evening(store: Store, day: pd.Timestamp) -> tuple[Any, ...]:
     state = State.EMPTY if not there else State.JOINT if any(joint for _, _, joint in there) else State.STAFFED
     if state is State.JOINT and day in on_site.briefed_days(store):
         state = State.BRIEFED
-    week = (day.dayofyear - 1 + dt.date(day.year, 1, 1).weekday()) // 7
+    week = (day.day_of_year - 1 + dt.date(day.year, 1, 1).weekday()) // 7
     no_clock = on_site.without_clock(store).get(day, 0)
     return day.date(), day.year, week, day.weekday(), str(state), _hours(there, start, end), no_clock
 

@@ -24,7 +24,7 @@ from jarfalla_data.vocabulary.published import PROMISE_OUTCOME
 from jarfalla_data.wording import LANGUAGES
 
 TABLES = ("commitments",)
-NUMBER, NO_TARGET = "count", "none"
+NUMBER, STATE, NO_TARGET = "count", "status", "none"
 TOLD_OF_WORK = ("published_outcome_sv", "published_outcome_en", "outcome_source_url", "note_sv", "note_en")
 """What the public does not read of an outcome that is internal."""
 INSECURITY = ""
@@ -104,14 +104,16 @@ def _counted(one: PromisePeriod, group: pd.DataFrame, every: Sequence[tuple[Prom
 
 
 def _numbers(group: pd.DataFrame, lang: str) -> str:
-    """The numbers to reach, each after its kind of work, in words."""
+    """The numbers to reach, in words."""
     numbered = rows(group[group["target_kind"] == NUMBER])
-    return ", ".join(f"{_kind(row, lang).lower()} {getattr(row, f'target_{lang}')}" for row in numbered)
+    return ", ".join(_number(row, lang) for row in numbered)
 
 
-def _kind(row: Any, lang: str) -> str:
-    """The first kind of work of a promise, in words."""
-    return ACTIVITY_KINDS.label(str(row.activity_kinds).split("|")[0], lang)
+def _number(row: Any, lang: str) -> str:
+    """The target, with its first kind of work where it does not name it itself."""
+    target, kind = str(getattr(row, f"target_{lang}")), str(row.activity_kinds).split("|")[0]
+    named = ACTIVITY_KINDS.label(kind, lang).lower()
+    return target if named in target.lower() else f"{target} ({named})"
 
 
 def _work(group: pd.DataFrame) -> list[tuple[str, str, str]]:
@@ -163,6 +165,22 @@ def before_in_parts(store: Store, code: str | None) -> dict[str, Selection]:
     whole = before(store, code)
     parts = {part: Selection(whole.period, part, geography.area_ids(store, part)) for part in geography.parts(store)}
     return {MUNICIPALITY: whole} | parts
+
+
+@kept
+def about_state(store: Store, place_id: str) -> Figures:
+    """Which promises were that a place should be in some state by a day, and how are they reported?
+
+    One row = one promise, the latest first: commitment_id, code (of its period), title_sv, title_en, outcome.
+    """
+    found = [
+        (row.commitment_id, one.code, row.title_sv, row.title_en, row.outcome)
+        for one in periods(store)
+        for row in rows(_of(store, one))
+        if row.target_kind == STATE and row.place_id == place_id
+    ]
+    frame = pd.DataFrame(found, columns=["commitment_id", "code", "title_sv", "title_en", "outcome"])
+    return Figures(frame, TABLES, store.files["commitments"].origin)
 
 
 @kept

@@ -15,6 +15,7 @@ from streamlit.navigation.page import Page
 from jarfalla_data.errors import DataError, PublishError
 from jarfalla_data.findings import Effect
 from jarfalla_data.measures import covered
+from jarfalla_data.measures.meeting import meetings
 from jarfalla_data.privacy import Audience
 from jarfalla_data.wording import Translator, translator
 from pages.ui import account, blocks, filters, login, view
@@ -22,7 +23,7 @@ from pages.ui.audience import audience
 
 _log = logging.getLogger(__name__)
 
-AUDIENCE = "audience"
+AUDIENCE, PICTURE = "audience", "problembild"
 PAGES = Path(__file__).parents[1]
 LOOK = Path(__file__).with_name("look.css")
 
@@ -44,6 +45,12 @@ def _period(here: view.View) -> None:
 
 def _area(here: view.View) -> None:
     filters.draw_area(here.t, here.store)
+    if here.audience is Audience.INTERNAL:
+        filters.draw_picture_link(here.t, PICTURE)
+
+
+def _area_of_picture(here: view.View) -> None:
+    filters.draw_area(here.t, here.store)
 
 
 def _time(here: view.View) -> None:
@@ -57,6 +64,10 @@ def _time_of_incidents(here: view.View) -> None:
 
 def _promise(here: view.View) -> None:
     filters.draw_promise(here.t, here.store)
+
+
+def _meeting(here: view.View) -> None:
+    filters.draw_meeting(here.t, meetings(here.store))
 
 
 MENU: dict[Callable[[Translator], str], tuple[Entry, ...]] = {
@@ -75,6 +86,15 @@ MENU: dict[Callable[[Translator], str], tuple[Entry, ...]] = {
         Entry("work/promises.py", "medborgarlofte", lambda t: t("Medborgarlöfte"), (_promise,)),
         Entry("work/inspections.py", "trygghetsbesiktning", lambda t: t("Trygghetsbesiktning"), (_period,)),
         Entry("work/cooperation.py", "samverkan", lambda t: t("Samverkansöverenskommelsen"), (_period,)),
+    ),
+    lambda t: t("Till mötet"): (
+        Entry(
+            "meeting/problem_picture.py",
+            PICTURE,
+            lambda t: t("Problembild"),
+            (_area_of_picture, _period, _meeting),
+            internal=True,
+        ),
     ),
     lambda t: t("Om"): (
         Entry("about/method.py", "metod", lambda t: t("Metod")),
@@ -103,12 +123,17 @@ def draw() -> None:
         for draw_filter in entry.filters:
             draw_filter(here)
         chosen.run()
-    except DataError as error:
+    except (DataError, PublishError) as error:
         blocks.title(entry.title(t))
-        blocks.nothing(error.say(lang), t)
-    except PublishError as error:
-        _log.error("The public pages are closed: %s", error)  # its words name a folder of the server
-        blocks.title(entry.title(t))
+        _tell_failed(error, who, t)
+
+
+def _tell_failed(error: DataError | PublishError, who: Audience, t: Translator) -> None:
+    """Why there is nothing to show; to the public without the reason, whose words may name a folder of the server."""
+    if isinstance(error, DataError) and who is Audience.INTERNAL:
+        blocks.nothing(error.say(t.lang), t)
+    else:
+        _log.error("The public pages are closed: %s", error)
         blocks.notice(t("Det publicerade underlaget går inte att läsa just nu. Felet är noterat i serverns logg."))
 
 

@@ -33,7 +33,14 @@ from jarfalla_data.measures.statistics.proportions import (
     weighted_share,
 )
 from jarfalla_data.measures.statistics.ranks import share_in_top, stays_on_top
-from jarfalla_data.measures.statistics.rates import rate_ratio, ratio_limits, relative_change, to_expected
+from jarfalla_data.measures.statistics.rates import (
+    as_relative,
+    rate_ratio,
+    ratio_limits,
+    ratio_p,
+    relative_change,
+    to_expected,
+)
 from jarfalla_data.measures.statistics.single_values import Xmr, xmr
 from jarfalla_data.measures.statistics.survival import Fixed, fixed_within, time_to_fix
 from jarfalla_data.measures.statistics.together import Change, Compared, Judged, compare_many, judge, judge_together
@@ -58,6 +65,7 @@ __all__ = [
     "Verdict",
     "Xmr",
     "answer_share",
+    "as_relative",
     "compare_many",
     "differences",
     "effective_n",
@@ -71,6 +79,7 @@ __all__ = [
     "rate",
     "rate_ratio",
     "ratio_limits",
+    "ratio_p",
     "relative_change",
     "rirr",
     "share",
