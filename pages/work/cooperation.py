@@ -17,5 +17,4 @@ blocks.title(t("Samverkansöverenskommelsen"))
 blocks.chart(words.planned_and_done, with_persons, without_persons, told)
 if here.audience is not Audience.INTERNAL:
     blocks.paragraph(words.public_limits(t))
-blocks.facts(t("Vad som är publicerat om överenskommelsen"), words.commitment_facts(agreed, lang), t)
-blocks.published(words.commitments_table(agreed, lang), lang)
+blocks.published(words.commitments_table(agreed, lang), words.commitment_facts(agreed, lang), lang)
