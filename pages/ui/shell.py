@@ -82,7 +82,11 @@ MENU: dict[Callable[[Translator], str], tuple[Entry, ...]] = {
         ),
         Entry("situation/drug_scene.py", "oppen-drogscen", lambda t: t("Öppen drogscen – Jakobsberg"), (_period,)),
     ),
-    lambda t: t("Insatser"): (Entry("work/promises.py", "medborgarlofte", lambda t: t("Medborgarlöfte"), (_promise,)),),
+    lambda t: t("Insatser"): (
+        Entry("work/promises.py", "medborgarlofte", lambda t: t("Medborgarlöfte"), (_promise,)),
+        Entry("work/inspections.py", "trygghetsbesiktning", lambda t: t("Trygghetsbesiktning"), (_period,)),
+        Entry("work/cooperation.py", "samverkan", lambda t: t("Samverkansöverenskommelsen"), (_period,)),
+    ),
     lambda t: t("Till mötet"): (
         Entry(
             "meeting/problem_picture.py",

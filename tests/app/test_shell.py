@@ -29,6 +29,7 @@ NAMES = {
         "Södra Jakobsberg",
         "Mötesplats Jakobsberg",
     ),
+    *("Söderhöjdens torg", "Kallhälls centrum"),
     *("Brå", "Malmö University", "Stockholmsenkäten"),
 }
 """Places and publishers, which have their Swedish names in English too."""
