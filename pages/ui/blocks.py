@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from html import escape
 
 import streamlit as st
 
 from jarfalla_data.charts.method_entry import Entry
 from jarfalla_data.charts.method_model import Method, Section
-from jarfalla_data.charts.model import Fact, Table
+from jarfalla_data.charts.model import Fact, Link, Table
 from jarfalla_data.charts.overview import Answer
 from jarfalla_data.wording import Translator
 from pages.ui.chart_block import chart, download, published, scrolled
@@ -19,7 +20,9 @@ __all__ = [
     "chart",
     "facts",
     "findings",
+    "folded",
     "heading",
+    "links",
     "method",
     "nothing",
     "notice",
@@ -106,6 +109,19 @@ def facts(name: str, told: Sequence[Fact], t: Translator) -> None:
         for f in told
     )
     st.html(f'<h2 class="j-heading">{escape(name)}</h2><ul class="j-facts">{items}</ul>')
+
+
+def links(name: str, told: Sequence[Link]) -> None:
+    """Links to other pages of the dashboard under a heading; nothing without any."""
+    if not told:
+        return
+    items = "".join(f'<li><a href="{escape(link.url)}" target="_self">{escape(link.text)}</a></li>' for link in told)
+    st.html(f'<h2 class="j-heading">{escape(name)}</h2><ul class="j-facts j-links">{items}</ul>')
+
+
+def folded(name: str) -> AbstractContextManager[object]:
+    """A part of the page that opens with a click, or by the keyboard."""
+    return st.expander(name)
 
 
 def summary(told: tuple[str, str], fresh: str) -> None:

@@ -17,7 +17,7 @@ from jarfalla_data.findings import Effect
 from jarfalla_data.measures import covered
 from jarfalla_data.privacy import Audience
 from jarfalla_data.wording import Translator, translator
-from pages.ui import account, blocks, filters, login, view
+from pages.ui import account, blocks, effect_choices, filters, login, view
 from pages.ui.audience import audience
 
 _log = logging.getLogger(__name__)
@@ -67,7 +67,16 @@ MENU: dict[Callable[[Translator], str], tuple[Entry, ...]] = {
         ),
         Entry("situation/drug_scene.py", "oppen-drogscen", lambda t: t("Öppen drogscen – Jakobsberg"), (_period,)),
     ),
-    lambda t: t("Insatser"): (Entry("work/promises.py", "medborgarlofte", lambda t: t("Medborgarlöfte")),),
+    lambda t: t("Insatser"): (
+        Entry("work/promises.py", "medborgarlofte", lambda t: t("Medborgarlöfte")),
+        Entry(
+            effect_choices.FILE,
+            effect_choices.ADDRESS,
+            lambda t: t("Uppföljning av insatser"),
+            (effect_choices.draw,),
+            internal=True,
+        ),
+    ),
     lambda t: t("Om"): (
         Entry("about/method.py", "metod", lambda t: t("Metod")),
         Entry("about/data_quality.py", "datakvalitet", lambda t: t("Datakvalitet")),
@@ -84,6 +93,8 @@ def draw() -> None:
     t = translator(lang)
     st.set_page_config(layout="wide")
     chosen, entry = _menu(t, who)
+    if who is Audience.INTERNAL:
+        _follow_up(lang)
     st.set_page_config(page_title=f"{entry.title(t)} · {t('Lokala problembilder i Järfälla')}")
     st.html(LOOK)
     _corner(lang, t, who)
@@ -122,6 +133,14 @@ def _menu(t: Translator, who: Audience) -> tuple[Page, Entry]:
     chosen = st.navigation(shown, position="top")
     known = {page.url_path: entry for pages in entries.values() for entry, page in pages}
     return chosen, known.get(chosen.url_path, first)
+
+
+def _follow_up(lang: str) -> None:
+    """Go to the follow-up of the intervention that was clicked on, if one was."""
+    asked = effect_choices.clicked()
+    if asked:
+        spoken = {view.PARAMETER: lang} if lang == "en" else {}
+        st.switch_page(PAGES / effect_choices.FILE, query_params={effect_choices.INTERVENTION: asked, **spoken})
 
 
 def _tell_unread(here: view.View) -> None:
