@@ -10,10 +10,11 @@ from jarfalla_data.privacy.suppression import Released
 
 
 def follow_ups(milestones: Released, address: str, parameter: str, lang: str) -> tuple[Link, ...]:
-    """A link for each milestone (milestone_id, date and label) to the page at `address` that follows it up."""
+    """A link for each milestone (date and label) to the page at `address` that follows it up."""
     return tuple(_link(row, address, parameter, lang) for row in milestones.rows)
 
 
 def _link(row: Any, address: str, parameter: str, lang: str) -> Link:
-    query = urlencode({parameter: row.milestone_id, **({"lang": "en"} if lang == "en" else {})})
-    return Link(f"{getattr(row, f'label_{lang}')}, {row.date.label(lang)}", f"{address}?{query}")
+    name = f"{getattr(row, f'label_{lang}')}, {row.date.label(lang)}"  # which is what stands in its address
+    query = urlencode({parameter: name, **({"lang": "en"} if lang == "en" else {})})
+    return Link(name, f"{address}?{query}")

@@ -14,12 +14,18 @@ from jarfalla_data.measures.statistics import Verdict
 from jarfalla_data.privacy.suppression import Released
 from jarfalla_data.reading.descriptor import Origin
 
+UNASKED = (Obstacle.NO_REPORTS, Obstacle.NO_START, Obstacle.NO_PLACE)
+"""Obstacles that leave nothing to show: something has to be chosen, or loaded, first."""
+
+
+def to_do_first(obstacles: Released, told: Effect) -> str:
+    """What has to be chosen before there is anything to show; empty when nothing has to."""
+    return " ".join(obstacle_words(row, told) for row in obstacles.rows if row.obstacle in UNASKED)
+
 
 def headline(estimates: Released, told: Effect) -> str:
-    """The place beside its comparison, with one of the three verdicts; what is to be chosen where that is not done."""
+    """The place beside its comparison, with one of the three verdicts."""
     t = told.t
-    if not told.place:
-        return t("Välj en plats eller ett område att följa upp")
     change = found(estimates, "change")
     verdict = Verdict.UNDECIDED if change is None or change.verdict is None else change.verdict
     said = verdict_word(verdict, told.lang)

@@ -1,11 +1,11 @@
 """Did it help? What counts before and after, in the place and what it is held against, allow to be said.
 
-How often the sentence is right, by simulation: 24 months before and 12 after, φ = 2, so many reports a month in the place
-and in each of the others (tests/simulations/test_effect.py holds the table). "moved": 40 % fewer in the place, as many
-more beside it. "worst of ten": nothing was done, but the place was chosen for its last year before. The sentence is right
-when it says "has decreased" where that is so; otherwise when it says that it cannot be told, or refuses because of the
-trend before. The last column: how often a reader is warned of a worst year; for "moved" how often WDD with the place
-beside still tells of a decrease.
+How often the sentence is right, by simulation: 24 months before and 12 after, φ = 2, so many reports a month in the
+place and in each of the others (tests/simulations/test_effect.py holds the table). "moved": 40 % fewer in the place, as
+many more beside it. "worst of ten": nothing was done, but the place was chosen for its last year before. The sentence
+is right when it says "has decreased" where that is so; otherwise when it says that it cannot be told, or refuses
+because of the trend before. The last column: how often a reader is warned of a worst year; for "moved" how often WDD
+with the place beside still tells of a decrease.
 
 | what is true | a month | has decreased | cannot be told | has increased | refused | right | warned, or still fewer |
 |---|---|---|---|---|---|---|---|

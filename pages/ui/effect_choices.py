@@ -20,8 +20,8 @@ from jarfalla_data.measures.effect_question import (
     usual,
 )
 from jarfalla_data.partial_dates import PartialDate
-from jarfalla_data.wording import Translator
-from pages.ui import blocks, filters, view
+from jarfalla_data.wording import Translator, translator
+from pages.ui import blocks, data, filters, view
 
 FILE, ADDRESS = "work/effect.py", "uppfoljning"
 INTERVENTION, DATE, PLACE, COMPARISON = "insats", "datum", "plats", "jamforelse"
@@ -89,6 +89,11 @@ def clicked() -> str | None:
     """The intervention that was clicked on since the last run; then it is forgotten."""
     code = st.session_state.pop(_CLICKED, None)
     return None if code is None else str(code)
+
+
+def named(code: str, lang: str) -> str:
+    """An intervention as the address names it."""
+    return intervention_names(data.store(), translator(lang)).get(code, code)
 
 
 def _draw_date(t: Translator) -> None:

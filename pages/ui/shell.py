@@ -140,7 +140,8 @@ def _follow_up(lang: str) -> None:
     asked = effect_choices.clicked()
     if asked:
         spoken = {view.PARAMETER: lang} if lang == "en" else {}
-        st.switch_page(PAGES / effect_choices.FILE, query_params={effect_choices.INTERVENTION: asked, **spoken})
+        named = {effect_choices.INTERVENTION: effect_choices.named(asked, lang)}
+        st.switch_page(PAGES / effect_choices.FILE, query_params={**named, **spoken})
 
 
 def _tell_unread(here: view.View) -> None:

@@ -51,16 +51,19 @@ def told(counts, *, beside):
     )
 
 
+def share(hits):
+    return sum(map(bool, hits)) / RUNS
+
+
 @cache
 def found(a_month, truth):
     """Shares of the runs in which the sentence is each of what it can be; and of other things that are told."""
     rng = np.random.default_rng([SEED, a_month, list(TRUTHS).index(truth)])
     runs = series(rng, a_month, truth)
     answers = [told(counts, beside=truth == "moved") for counts in runs]
-    share = lambda hits: sum(hits) / RUNS  # noqa: E731 read in the next lines only
     return {
         **{verdict: share(a.change.verdict is verdict for a in answers) for verdict in Verdict},
-        "refused": share(a.change.refused is not None and a.change.refused.reason is Reason.TREND_BEFORE for a in answers),
+        "refused": share(a.change.refused and a.change.refused.reason is Reason.TREND_BEFORE for a in answers),
         "fewer in all": share(a.difference.verdict is Verdict.DECREASES for a in answers),
         "warned": share(is_worst([counts[0, s : s + 12].sum() for s in (12, 0)]) for counts in runs),
     }
