@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 
+from jarfalla_data.charts import effect_words as words
+from jarfalla_data.charts.effect_about import about
+from jarfalla_data.measures import covered, effect, effect_cautions
+from jarfalla_data.measures.effect_question import Question, resolve
+from jarfalla_data.privacy import Audience, release
 from tests.factories import FACTS, Row, data_folder, incident
 
 FEW_FACTS = tuple(name for name in FACTS if name not in ("deso_to_area", "population_areas"))
@@ -47,3 +53,31 @@ def before_and_after(counts: Mapping[str, tuple[int, int]], **cells: str) -> lis
 def folder_of(path: Path, rows: list[Row], **tables: object) -> Path:
     """A folder with these reports and the published facts."""
     return data_folder(path, facts=FEW_FACTS, incidents=rows, **tables)  # type: ignore[arg-type]
+
+
+def asking(store, **asked):
+    """What a question says, in a language: its headline, its conclusion, and the sentences that go with it."""
+    question = resolve(store, Question(**asked))
+    ask = partial(_released, store, question)
+    estimates, obstacles = ask(effect.estimates), ask(effect.obstacles)
+
+    def said(lang: str) -> tuple[str, str, tuple[str, ...]]:
+        told = about(store, question, covered.periods(store), lang)
+        return (
+            words.headline(estimates, told),
+            words.conclusion(estimates, ask(effect.counted), obstacles, told).replace("\u00a0", " "),
+            tuple(
+                text.replace("\u00a0", " ")
+                for text in words.what_to_know(ask(effect_cautions.cautions), estimates, told)
+            ),
+        )
+
+    return said
+
+
+def _released(store, question, measure):
+    return release(measure(store, question), Audience.INTERNAL)
+
+
+def _plain(text):
+    return text.replace("\u00a0", " ")

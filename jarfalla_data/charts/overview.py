@@ -81,7 +81,7 @@ def drug_scene_answer(said: Released, lang: str) -> Answer:
 def promises_answer(outcomes: Released, lang: str) -> Answer:
     """How are the promises of the latest period in the material reported?"""
     t = translator(lang)
-    question, page = t("Hur redovisas medborgarlöftet?"), "oppen-drogscen"
+    question, page = t("Hur redovisas medborgarlöftet?"), "medborgarlofte"
     if outcomes.frame.empty:
         return Answer(question, t("Inga uppgifter"), "", "", page)
     rows = outcomes.rows

@@ -10,10 +10,13 @@ import streamlit as st
 
 from jarfalla_data.charts.method_entry import Entry
 from jarfalla_data.charts.method_model import Method, Section
-from jarfalla_data.charts.model import Fact, Link, Table
+from jarfalla_data.charts.model import Fact, Table
 from jarfalla_data.charts.overview import Answer
+from jarfalla_data.charts.promise_model import Onward
 from jarfalla_data.wording import Translator
-from pages.ui.chart_block import chart, download, published, scrolled
+from pages.ui.chart_block import chart, download, published, scrolled, tabled
+from pages.ui.links import within
+from pages.ui.promise_block import promises
 
 __all__ = [
     "answers",
@@ -22,20 +25,20 @@ __all__ = [
     "findings",
     "folded",
     "heading",
-    "links",
     "method",
     "nothing",
     "notice",
+    "onward",
     "paragraph",
+    "promises",
     "published",
     "sentences",
     "summary",
     "table",
+    "tabled",
     "title",
     "ways",
 ]
-
-PARAMETER = "lang"
 
 
 def title(text: str) -> None:
@@ -80,9 +83,9 @@ def _card(told: Answer, t: Translator) -> str:
         else ""
     )
     badge = f'<span class="j-badge j-badge-example">{escape(t("Exempeldata"))}</span>' if told.example else ""
-    here = f"?{PARAMETER}=en" if t.lang == "en" else ""
+    page = escape(within(told.page, t.lang))
     return (
-        f'<section class="j-answer"><h2><a href="{told.page}{here}" target="_self">{escape(told.question)}</a></h2>'
+        f'<section class="j-answer"><h2><a href="{page}" target="_self">{escape(told.question)}</a></h2>'
         f'<p class="j-said">{escape(told.answer)}</p><p>{escape(told.detail)}</p>'
         f'<p class="j-rests">{badge}{escape(told.rests_on)}{link}</p></section>'
     )
@@ -111,12 +114,12 @@ def facts(name: str, told: Sequence[Fact], t: Translator) -> None:
     st.html(f'<h2 class="j-heading">{escape(name)}</h2><ul class="j-facts">{items}</ul>')
 
 
-def links(name: str, told: Sequence[Link]) -> None:
-    """Links to other pages of the dashboard under a heading; nothing without any."""
-    if not told:
-        return
-    items = "".join(f'<li><a href="{escape(link.url)}" target="_self">{escape(link.text)}</a></li>' for link in told)
-    st.html(f'<h2 class="j-heading">{escape(name)}</h2><ul class="j-facts j-links">{items}</ul>')
+def onward(ways_on: Sequence[Onward], t: Translator) -> None:
+    """Ways to other pages, each in words."""
+    links = ((escape(within(way.page, t.lang, **dict(way.asked))), escape(way.text)) for way in ways_on)
+    items = "".join(f'<li><a href="{link}" target="_self">{text}</a></li>' for link, text in links)
+    if items:
+        st.html(f'<ul class="j-facts j-onward">{items}</ul>')
 
 
 def folded(name: str) -> AbstractContextManager[object]:

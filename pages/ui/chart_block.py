@@ -14,7 +14,7 @@ import streamlit as st
 
 from jarfalla_data.charts.drawing import NARROW, draw, wide_width
 from jarfalla_data.charts.model import Badge, Chart, Table
-from jarfalla_data.charts.sources import badge_label
+from jarfalla_data.charts.sources import badge_label, badges
 from jarfalla_data.charts.tables import to_csv, to_html
 from jarfalla_data.privacy import Released
 from jarfalla_data.wording import translator
@@ -85,8 +85,18 @@ def _block(described: Chart, given: Any, *, minor: bool) -> Block:
 
 def published(shown: Table, lang: str) -> None:
     """A table of published facts, with its badge."""
-    badge = f'<span class="j-badge j-badge-{Badge.PUBLISHED}">{escape(badge_label(Badge.PUBLISHED, lang))}</span>'
-    name = f'<h2 class="j-heading">{escape(shown.caption.split(".")[0])}</h2><p class="j-subtitle">{badge}</p>'
+    _folded(shown, (Badge.PUBLISHED,), shown.caption.split(".")[0], lang)
+
+
+def tabled(shown: Table | None, rests_on: Released, lang: str) -> None:
+    """A table without a figure, with the badge of what it rests on; None: nothing."""
+    if shown is not None:
+        _folded(shown, badges((rests_on,)), shown.caption.split(": ")[-1], lang)
+
+
+def _folded(shown: Table, found: tuple[Badge, ...], title: str, lang: str) -> None:
+    badge = "".join(f'<span class="j-badge j-badge-{b}">{escape(badge_label(b, lang))}</span>' for b in found)
+    name = f'<h2 class="j-heading">{escape(title)}</h2><p class="j-subtitle">{badge}</p>'
     files = [download(shown, lang)]
     plot(f"table-{shown.name}", content(name, None, "", label=translator(lang)("Visa tabell"), tables=files))
 

@@ -55,6 +55,10 @@ def _time_of_incidents(here: view.View) -> None:
         filters.draw_time(here.t, all_day=True)
 
 
+def _promise(here: view.View) -> None:
+    filters.draw_promise(here.t, here.store)
+
+
 MENU: dict[Callable[[Translator], str], tuple[Entry, ...]] = {
     lambda t: t("Läget"): (
         Entry("situation/overview.py", "oversikt", lambda t: t("Översikt")),
@@ -68,7 +72,7 @@ MENU: dict[Callable[[Translator], str], tuple[Entry, ...]] = {
         Entry("situation/drug_scene.py", "oppen-drogscen", lambda t: t("Öppen drogscen – Jakobsberg"), (_period,)),
     ),
     lambda t: t("Insatser"): (
-        Entry("work/promises.py", "medborgarlofte", lambda t: t("Medborgarlöfte")),
+        Entry("work/promises.py", "medborgarlofte", lambda t: t("Medborgarlöfte"), (_promise,)),
         Entry(
             effect_choices.FILE,
             effect_choices.ADDRESS,
