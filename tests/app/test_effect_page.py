@@ -1,10 +1,11 @@
-"""Gjorde det skillnad? as those inside see it: the published example, its defaults, its URL; and that nobody else does."""
+"""Gjorde det skillnad? as those inside see it: the published example, defaults, URL; and that nobody else does."""
 
 from __future__ import annotations
 
 import csv
 import datetime as dt
 from collections import Counter
+from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 
@@ -58,10 +59,9 @@ def test_the_page_opens_on_an_example_that_tells_of_nothing(visit):
     assert seen.of("j-finding")[0] == "Exempel: Jakobsbergs station jämfört med Kallhälls station: går inte att avgöra"
     assert seen.filters["insats"] == "motesplats_jakobsberg"
     assert "Att en ändring kommer efter en insats visar inte att den beror på insatsen." in seen.words
-    assert [box.label for box in seen.at.main.expander] == [
-        "Måtten bakom meningen, och hur svaret ändras med andra val"
-    ]
-    assert not seen.at.main.expander[0].proto.expanded
+    (folded,) = seen.at.main.expander
+    assert folded.label == "Måtten bakom meningen, och hur svaret ändras med andra val"
+    assert not folded.proto.expanded
 
 
 def test_its_numbers_are_those_of_the_files(visit):
@@ -81,10 +81,8 @@ def test_its_numbers_are_those_of_the_files(visit):
         )
         if found != "yes" and row["category"] != "accident" and window:
             counted[row["place_id"], window] += 1
-    shown = {
-        row["Plats"]: [int(row[name]) for name in ("Rapporter före", "Rapporter efter")]
-        for row in visit(ADDRESS).tables[COUNTS]
-    }
+    told = visit(ADDRESS).tables[COUNTS]
+    shown = {row["Plats"]: [int(row[name]) for name in ("Rapporter före", "Rapporter efter")] for row in told}
     assert shown == {
         name: [counted[place, "before"], counted[place, "after"]]
         for name, place in (("Jakobsbergs station", "jakobsberg_station"), ("Kallhälls station", "kallhall_station"))
@@ -121,10 +119,8 @@ def test_a_date_in_the_address_is_a_start_of_ones_own(visit):
 def test_a_milestone_that_is_clicked_on_opens_its_follow_up(visit):
     seen = visit("oppen-drogscen")
     drawn = seen.figures["drug-scene"]["wide"]["data"]
-    assert {code for trace in drawn for code in trace.get("customdata", ())} >= {
-        "motesplats_jakobsberg",
-        "cameras_jakobsberg_centre",
-    }
+    codes = {code for trace in drawn for code in trace.get("customdata", ())}
+    assert codes >= {"motesplats_jakobsberg", "cameras_jakobsberg_centre"}
     seen.at.session_state["follow-up"] = "cameras_jakobsberg_centre"  # as the click's callback does
     seen.run()
     assert seen.of("j-title") == ["Gjorde det skillnad?"]
@@ -138,12 +134,9 @@ def test_each_milestone_of_the_drug_scene_has_a_link_to_its_follow_up(visit, lan
     assert len(links) == 6
     name = {"sv": "Trygghetskameror, 2020", "en": "Safety cameras, 2020"}[lang]
     (found,) = [address for text, address in links if text == name]
-    query = dict(part.split("=") for part in found.split("?")[1].split("&"))
-    assert (
-        visit(ADDRESS, insats=name, **({"lang": lang} if lang == "en" else {})).filters["insats"]
-        == "cameras_jakobsberg_centre"
-    )
-    assert query["insats"].replace("+", " ").replace("%2C", ",") == name
+    asked = dict(parse_qsl(urlsplit(found).query))
+    assert asked["insats"] == name
+    assert visit(ADDRESS, **asked).filters["insats"] == "cameras_jakobsberg_centre"
 
 
 LITTLE = ("no incidents", "one row each", "no areas", "no files of the situation")
@@ -173,7 +166,7 @@ def test_without_comparable_rounds_no_dialogue_is_compared(visit, tmp_path):
     assert any("inga jämförbara omgångar" in text for text in seen.of("j-finding"))
 
 
-# Nobody else -----------------------------------------------------------------------------------------------------------
+# Nobody else ---------------------------------------------------------------------------------------------------------
 
 
 def test_the_public_has_no_such_page_by_address_or_parameter(visit):
