@@ -12,6 +12,8 @@ from jarfalla_data.charts.draw_control import draw as draw_control
 from jarfalla_data.charts.draw_control_rows import draw as draw_control_rows
 from jarfalla_data.charts.draw_dots import draw as draw_dots
 from jarfalla_data.charts.draw_drug_scene import draw as draw_drug_scene
+from jarfalla_data.charts.draw_effect import draw as draw_effect
+from jarfalla_data.charts.draw_effect_variants import draw as draw_effect_variants
 from jarfalla_data.charts.draw_evenings import draw as draw_evenings
 from jarfalla_data.charts.draw_finding_states import draw as draw_finding_states
 from jarfalla_data.charts.draw_funnel import draw as draw_funnel
@@ -49,6 +51,8 @@ DRAWINGS: dict[str, Callable[[Chart, int], Json | Svg]] = {
     "area_map": draw_area_map,
     "control": draw_control,
     "control_rows": draw_control_rows,
+    "effect_trends": draw_effect,
+    "effect_variants": draw_effect_variants,
     "funnel": draw_funnel,
     "week_years": draw_week_years,
     "narcotics_work": draw_narcotics,
