@@ -12,10 +12,12 @@ from jarfalla_data.charts.draw_control import draw as draw_control
 from jarfalla_data.charts.draw_control_rows import draw as draw_control_rows
 from jarfalla_data.charts.draw_dots import draw as draw_dots
 from jarfalla_data.charts.draw_drug_scene import draw as draw_drug_scene
+from jarfalla_data.charts.draw_evenings import draw as draw_evenings
 from jarfalla_data.charts.draw_funnel import draw as draw_funnel
 from jarfalla_data.charts.draw_hours import draw as draw_week_hours
 from jarfalla_data.charts.draw_narcotics import draw as draw_narcotics
 from jarfalla_data.charts.draw_periods import draw as draw_periods
+from jarfalla_data.charts.draw_presence import draw as draw_presence
 from jarfalla_data.charts.draw_rates import draw as draw_rates
 from jarfalla_data.charts.draw_year_wheel import draw as draw_year_wheel
 from jarfalla_data.charts.incident_areas import draw as draw_area_counts
@@ -29,7 +31,7 @@ MARK_HEIGHT = 18
 NARROW = 330
 """The least width in pixels that narrow drawings are laid out for."""
 
-WIDE = {"dots": 440, "area_map": 480}
+WIDE = {"dots": 440, "area_map": 480, "evenings": 900}
 """By kind of chart, the least width of its wide drawing; where there is less, the narrow one is shown."""
 WIDE_DEFAULT = 720
 
@@ -47,6 +49,8 @@ DRAWINGS: dict[str, Callable[[Chart, int], Json | Svg]] = {
     "week_years": draw_week_years,
     "narcotics_work": draw_narcotics,
     "narcotics_rates": draw_rates,
+    "evenings": draw_evenings,
+    "presence": draw_presence,
     "year_wheel": draw_year_wheel,
 }
 """By kind of chart: the function that draws it for a place at least so many pixels wide."""

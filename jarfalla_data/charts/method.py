@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from jarfalla_data.charts.method_entry import Entry
+from jarfalla_data.charts.method_promises import of_promises
 from jarfalla_data.charts.method_work import of_narcotics, of_unusual
 from jarfalla_data.measures.statistics import DIALOGUE
 from jarfalla_data.reading.descriptor import Origin
@@ -15,7 +16,7 @@ def entries(lang: str) -> tuple[Entry, ...]:
     """Every measure of the pages, in the order of the menu."""
     t = translator(lang)
     of_dialogues = (*_of_insecurity(t), *_of_changes_and_worries(t))
-    return (*of_dialogues, *_of_incidents(t), of_unusual(t), *_of_facts(t), *of_narcotics(t))
+    return (*of_dialogues, *_of_incidents(t), of_unusual(t), *_of_facts(t), *of_narcotics(t), *of_promises(t))
 
 
 def _dialogues(t: Translator) -> str:

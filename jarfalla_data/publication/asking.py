@@ -71,6 +71,7 @@ _OF_TIME: Mapping[str, Callable[..., Key | None]] = {
     "incident_areas.without_area": _of_year("incident_areas.without_area"),
     "incident_latest.same_period_by_year": _same_period,
     "narcotics.by_year": lambda _: ("narcotics.by_year",),
+    "promise_activities.by_year": lambda: ("promise_activities.by_year",),
 }
 
 

@@ -9,7 +9,15 @@ from typing import Any
 
 from jarfalla_data.figures import Figures
 from jarfalla_data.geography import MUNICIPALITY, parts
-from jarfalla_data.measures import incident_areas, incident_latest, incidents, insecurity, insecurity_change, narcotics
+from jarfalla_data.measures import (
+    incident_areas,
+    incident_latest,
+    incidents,
+    insecurity,
+    insecurity_change,
+    narcotics,
+    promise_activities,
+)
 from jarfalla_data.measures.answers import INHABITANT, PROFESSIONAL
 from jarfalla_data.measures.incident_periods import PUBLIC, Step, stretches
 from jarfalla_data.publication.answer_cells import about, of_round
@@ -30,7 +38,7 @@ MEASURES: Mapping[str, Measure] = {
         *(insecurity.by_gender, insecurity.worried, insecurity.professionals, insecurity.asked),
         *(insecurity_change.changes, incidents.by_period, incidents.by_source),
         *(incident_areas.by_area, incident_areas.without_area, incident_latest.same_period_by_year),
-        narcotics.by_year,
+        *(narcotics.by_year, promise_activities.by_year),
     )
 }
 KINDS = (INHABITANT, PROFESSIONAL)

@@ -6,8 +6,10 @@ from jarfalla_data.charts.control import basis_sentences, control_chart, signal_
 from jarfalla_data.charts.drug_scene import timeline
 from jarfalla_data.charts.drug_scene_words import count_facts, status_facts
 from jarfalla_data.charts.narcotics_rates import rates
+from jarfalla_data.charts.promise_words import onward
 from jarfalla_data.charts.sources import freshness
 from jarfalla_data.measures import control, drug_scene, narcotics
+from jarfalla_data.measures import promises as promised
 from jarfalla_data.privacy import Audience
 from pages.ui import blocks, view
 
@@ -32,6 +34,7 @@ blocks.chart(
     freshness=freshness(here.store, drug_scene.TABLES, here.periods, lang),
     lang=lang,
 )
+blocks.onward(onward(here.figures(promised.about_state, drug_scene.PLACE), lang), t)
 blocks.facts(t("Vad som är känt om Jakobsberg"), status_facts(said, lang), t)
 blocks.facts(t("Så har länets drogscener räknats"), count_facts(counts, lang), t)
 blocks.paragraph(
@@ -53,11 +56,8 @@ if here.audience is Audience.INTERNAL:
     blocks.chart(work.work, at_station, work.about(here.store, here.periods, lang, drug_scene.PLACE), minor=True)
     blocks.chart(rates, per_control, work.about(here.store, here.periods, lang), minor=True)
     blocks.chart(control_chart, points, signals, basis, told, milestones)
-    blocks.sentences(
-        signal_heading(points, told),
-        signal_sentences(points, signals, basis, told),
-        t("Inga signaler i perioden."),
-        numbered=True,
+    blocks.numbered(
+        signal_heading(points, told), signal_sentences(points, signals, basis, told), t("Inga signaler i perioden.")
     )
     blocks.paragraph(basis_sentences(basis, told))
     blocks.paragraph(station.reading(points, lang))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from html import escape
-from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -13,8 +12,11 @@ from jarfalla_data.charts.method_entry import Entry
 from jarfalla_data.charts.method_model import Method, Section
 from jarfalla_data.charts.model import Fact, Table
 from jarfalla_data.charts.overview import Answer
+from jarfalla_data.charts.promise_model import Onward
 from jarfalla_data.wording import Translator, translator
-from pages.ui.chart_block import chart, download, folded, listed, published, scrolled
+from pages.ui.chart_block import chart, download, folded, listed, published, scrolled, tabled
+from pages.ui.links import within
+from pages.ui.promise_block import promises
 
 __all__ = [
     "answers",
@@ -25,17 +27,21 @@ __all__ = [
     "method",
     "nothing",
     "notice",
+    "numbered",
+    "onward",
     "paragraph",
+    "promises",
     "published",
     "sentences",
     "summary",
     "table",
+    "tabled",
     "title",
     "to_do",
     "ways",
 ]
 
-PARAMETER, AREA = "lang", "omrade"
+AREA = "omrade"
 
 
 def title(text: str) -> None:
@@ -98,23 +104,27 @@ def _leading(told: Answer, t: Translator) -> str:
     """The question, as a link where a page tells more."""
     if not told.page:
         return escape(told.question)
-    asked = {**({PARAMETER: t.lang} if t.lang == "en" else {}), **({AREA: told.area} if told.area else {})}
-    query = f"?{escape(urlencode(asked))}" if asked else ""
-    return f'<a href="{told.page}{query}" target="_self">{escape(told.question)}</a>'
+    link = within(told.page, t.lang, **({AREA: told.area} if told.area else {}))
+    return f'<a href="{escape(link)}" target="_self">{escape(told.question)}</a>'
 
 
-def sentences(name: str, said: Sequence[str], otherwise: str = "", *, numbered: bool = False) -> None:
-    """A list of sentences under a heading, or the one that says that there is none; without either, nothing.
+def sentences(name: str, said: Sequence[str], otherwise: str = "") -> None:
+    """A list of sentences under a heading, or the one that says that there is none; without either, nothing."""
+    _listed(name, said, otherwise, "ul")
 
-    Numbered ones have the numbers that a figure above marks them with.
-    """
-    if not said:
-        if otherwise:
-            heading(name)
-            paragraph(otherwise)
-        return
-    kind, items = "ol" if numbered else "ul", "".join(f"<li>{escape(sentence)}</li>" for sentence in said)
-    st.html(f'<h2 class="j-heading">{escape(name)}</h2><{kind} class="j-facts">{items}</{kind}>')
+
+def numbered(name: str, said: Sequence[str], otherwise: str = "") -> None:
+    """The same with the numbers that a figure above marks them with."""
+    _listed(name, said, otherwise, "ol")
+
+
+def _listed(name: str, said: Sequence[str], otherwise: str, kind: str) -> None:
+    if said:
+        items = "".join(f"<li>{escape(sentence)}</li>" for sentence in said)
+        st.html(f'<h2 class="j-heading">{escape(name)}</h2><{kind} class="j-facts">{items}</{kind}>')
+    elif otherwise:
+        heading(name)
+        paragraph(otherwise)
 
 
 def facts(name: str, told: Sequence[Fact], t: Translator) -> None:
@@ -122,6 +132,14 @@ def facts(name: str, told: Sequence[Fact], t: Translator) -> None:
     if not told:
         return
     st.html(f'<h2 class="j-heading">{escape(name)}</h2>{listed(told, t)}')
+
+
+def onward(ways_on: Sequence[Onward], t: Translator) -> None:
+    """Ways to other pages, each in words."""
+    links = ((escape(within(way.page, t.lang, **dict(way.asked))), escape(way.text)) for way in ways_on)
+    items = "".join(f'<li><a href="{link}" target="_self">{text}</a></li>' for link, text in links)
+    if items:
+        st.html(f'<ul class="j-facts j-onward">{items}</ul>')
 
 
 def summary(told: tuple[str, str], fresh: str) -> None:

@@ -10,11 +10,13 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from jarfalla_data import Period, Selection, Store, geography
+from jarfalla_data.measures import promises
 from jarfalla_data.vocabulary.dialogue import TIME_OF_DAY
 from jarfalla_data.wording import LANGUAGES, Translator, translator
 from pages.ui import blocks
 
-FIRST, LAST, AREA, TIME, MEETING = "fran", "till", "omrade", "tid", "mote"
+FIRST, LAST, AREA, TIME = "fran", "till", "omrade", "tid"
+MEETING, PROMISE = "mote", "lofte"
 EVERYWHERE, WHOLE_DAY, STANDARD_TIME = "", "", "late_evening_night"
 
 
@@ -59,6 +61,19 @@ def draw_time(t: Translator, *, all_day: bool) -> None:
         return {**({WHOLE_DAY: t("Hela dygnet")} if all_day else {}), **TIME_OF_DAY.labels(t.lang)}
 
     _list(t, t("Tid på dygnet"), TIME, names, WHOLE_DAY if all_day else STANDARD_TIME)
+
+
+def draw_promise(t: Translator, store: Store) -> None:
+    """The periods of the citizen promises, the latest first."""
+    codes = [one.code for one in promises.periods(store)]
+    if codes:
+        _list(t, t("Löftesperiod"), PROMISE, lambda _: dict(zip(codes, codes, strict=True)), codes[0])
+
+
+def promise(store: Store) -> str:
+    """The code of the promise's period that is looked at; "" when nothing is promised in the material."""
+    asked = promises.period(store, st.session_state.get(PROMISE))
+    return asked.code if asked else ""
 
 
 def draw_meeting(t: Translator, days: Sequence[dt.date]) -> None:

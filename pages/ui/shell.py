@@ -62,6 +62,10 @@ def _time_of_incidents(here: view.View) -> None:
         filters.draw_time(here.t, all_day=True)
 
 
+def _promise(here: view.View) -> None:
+    filters.draw_promise(here.t, here.store)
+
+
 def _meeting(here: view.View) -> None:
     filters.draw_meeting(here.t, meetings(here.store))
 
@@ -78,6 +82,7 @@ MENU: dict[Callable[[Translator], str], tuple[Entry, ...]] = {
         ),
         Entry("situation/drug_scene.py", "oppen-drogscen", lambda t: t("Öppen drogscen – Jakobsberg"), (_period,)),
     ),
+    lambda t: t("Insatser"): (Entry("work/promises.py", "medborgarlofte", lambda t: t("Medborgarlöfte"), (_promise,)),),
     lambda t: t("Till mötet"): (
         Entry(
             "meeting/problem_picture.py",

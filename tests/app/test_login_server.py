@@ -28,7 +28,7 @@ from pages.ui import server, shell, start
 
 app = st.App(__file__, lifespan=start.lifespan, middleware=server.MIDDLEWARE, routes=server.ROUTES)
 if get_script_run_ctx(suppress_warning=True):
-    if len(shell.MENU) == 2:
+    if not any(entry.address == "{SECRET_PAGE}" for entries in shell.MENU.values() for entry in entries):
         secret = Path(__file__).with_name("secret.py")
         shell.MENU[lambda t: "Inre"] = (shell.Entry(secret, "{SECRET_PAGE}", lambda t: "Hemligt", internal=True),)
     shell.draw()
@@ -160,6 +160,20 @@ def test_an_address_with_an_internal_filter_shows_the_public_what_it_shows_witho
             for query in ("tid=Kväll (18–22)", "tid=evening&audience=internal"):
                 assert figures(session.run(query=query)) == usual
                 assert is_public(session)
+
+
+def test_the_calendar_of_evenings_is_shown_to_those_inside_and_to_nobody_who_asks_for_it_otherwise(base, insider):
+    staffed = "fredags- och lördagskvällar var bemannade"
+    with insider.open("medborgarlofte") as session:
+        assert staffed in session.words
+        wanted = session.filters["lofte"]
+    with Reader(base).log_in(STRANGER).open("medborgarlofte") as session:
+        assert set(session.filters) == {"lofte"}
+        assert staffed not in session.words
+        for widget, value in product((wanted, "audience", "evenings", "presence"), ("2019–2020", "internal")):
+            said = session.run(query="lofte=2019–2020&audience=internal", **{widget: value}).words
+            assert staffed not in said
+            assert "evenings" not in said
 
 
 def test_forged_messages_for_an_internal_filter_change_nothing_for_the_public(base, time_filter):
