@@ -1384,7 +1384,7 @@ def test_the_method_page_tells_the_limits_that_the_pages_keep(look, case, audien
         )
         in text
     )
-    assert len(page.of("j-method")) == 14
+    assert len(page.of("j-method")) == 19
 
 
 @both
