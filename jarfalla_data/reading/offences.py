@@ -77,7 +77,8 @@ def _known(text: pd.DataFrame) -> pd.DataFrame:
     found = [_HEADERS.find(str(header)) for header in text.columns]
     known = text.loc[:, [name is not None for name in found]].set_axis([n for n in found if n], axis="columns")
     known = known.reindex(columns=[*_TELLING, "occurred", "deso", "count"]).astype("str")
-    return known.apply(lambda column: column.str.strip()).replace("", None).astype("str")
+    plain: pd.DataFrame = known.apply(lambda column: column.str.strip()).replace("", None).astype("str")
+    return plain
 
 
 def _column(loaded: Mapping[str, pd.DataFrame], table: str, key: str, value: str) -> dict[str, str]:
