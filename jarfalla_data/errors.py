@@ -40,3 +40,7 @@ class Unpublishable(JarfallaError):  # noqa: N818 - the name that the public sur
 
 class PublishError(JarfallaError):
     """The extract cannot be written there, or is not to leave this machine, or is none."""
+
+
+class FetchError(JarfallaError):
+    """The live address of the police's events gave none, or no address was given."""

@@ -24,6 +24,7 @@ from jarfalla_data.reading.files import read_bytes
 from jarfalla_data.reading.geojson import TextAreas, read_geojson
 from jarfalla_data.reading.headers import match_headers
 from jarfalla_data.reading.plain_dates import plain_dates
+from jarfalla_data.reading.plain_numbers import plain_numbers
 from jarfalla_data.reading.texts import read_text
 from jarfalla_data.schemas.columns import Table
 from jarfalla_data.store import FileReport
@@ -75,7 +76,7 @@ def load_file(
 
 def _checked(text: pd.DataFrame, table: Table, today: dt.date) -> Validated:
     """The typed rows that hold no personal data and break no rule."""
-    plain, dates = plain_dates(match_headers(text, table), table)
+    plain, dates = plain_dates(plain_numbers(match_headers(text, table), table), table)
     screened, personal = screen(plain, table)
     checked = validate(screened, table, today)
     return Validated(checked.frame, (*dates, *personal, *checked.findings))

@@ -44,11 +44,15 @@ class Heading:
 
 @dataclass(frozen=True)
 class Columns:
-    """Where each column of bars begins and how long its longest bar is, in the units of the values."""
+    """Where each column of bars begins and how long its longest bar is, in the units of the values.
+
+    `scale`: pixels for each unit.
+    """
 
     starts: tuple[float, ...]
     longest: tuple[float, ...]
     end: float
+    scale: float
 
 
 def draw_lines(lines: list[Line], width: int, headings: tuple[Heading, ...] = ()) -> Json:
@@ -83,16 +87,16 @@ def _columns(lines: list[Line], width: float) -> Columns:
     bars = [[line.bars[i] for line in lines if len(line.bars) > i] for i in range(count)]
     longest = [float(max((bar.value or 0 for bar in column), default=0)) or 1.0 for column in bars]
     room = [HIDDEN_NUMBER if any(bar.value is None for bar in column) else NUMBER for column in bars]
-    scale = (width - sum(room)) / sum(longest)  # pixels for each report
+    scale = (width - sum(room)) / sum(longest)
     starts = [sum(longest[:i]) + sum(room[:i]) / scale for i in range(count)]
-    return Columns(tuple(starts), tuple(longest), width / scale)
+    return Columns(tuple(starts), tuple(longest), width / scale, scale)
 
 
 def _column_heading(spec: Spec, text: str, column: int, columns: Columns) -> None:
-    """At the start of its column; the second one, which is short, ends at the right edge."""
-    font = {"size": palette.TEXT, "color": palette.MUTED}
-    if column == 0:
-        spec.add_text(text, 0, HEADING / 2 - 2, xanchor="left", xshift=-1, font=font)
+    """At the start of its column, or where that is too narrow for it, so that it ends at the right edge."""
+    font, start = {"size": palette.TEXT, "color": palette.MUTED}, columns.starts[column]
+    if text_width(text, palette.TEXT) <= (columns.end - start) * columns.scale:
+        spec.add_text(text, start, HEADING / 2 - 2, xanchor="left", xshift=-1, font=font)
     else:
         spec.add_text(text, columns.end, HEADING / 2 - 2, xanchor="right", font=font)
 

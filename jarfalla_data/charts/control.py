@@ -39,11 +39,9 @@ def control_chart(
 
 
 def signal_sentences(points: Released, signals: Released, basis: Released, told: Series) -> tuple[str, ...]:
-    """Each signal of the shown period, with the number that marks it in the figure."""
-    return tuple(
-        f"{n}. {words.signal_words(signal, points.rows, basis.rows[0].step, told)}"
-        for n, signal in enumerate(signals.rows, 1)
-    )
+    """Each signal of the shown period, in the order of the numbers that mark them in the figure."""
+    said = (words.signal_words(signal, points.rows, basis.rows[0].step, told) for signal in signals.rows)
+    return tuple(sentence[:1].upper() + sentence[1:] for sentence in said)
 
 
 def signal_heading(points: Released, told: Series | About) -> str:

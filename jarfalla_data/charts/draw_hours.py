@@ -7,6 +7,7 @@ from typing import Any
 from jarfalla_data.charts import palette
 from jarfalla_data.charts.area_levels import Levels, Unit, levels
 from jarfalla_data.charts.canvas import text_width
+from jarfalla_data.charts.field import RIGHT, axis, downwards, key, steps
 from jarfalla_data.charts.incident_hours import day_names, hour_words
 from jarfalla_data.charts.model import Chart
 from jarfalla_data.charts.spec import Json, Spec
@@ -14,9 +15,8 @@ from jarfalla_data.wording import format_number
 
 NARROW_BELOW = 480
 DAY_ROW, HOUR_ROW = 28, 17
-SWATCH, KEY_LINE, KEY_AIR = 14, 22, 16
 EVERY = 3  # hours between two that are named
-RIGHT, BOTTOM = 12, 28
+BOTTOM = 28
 ROUND = (1, 2, 3, 4, 5, 6, 8, 12, 15, 25)
 """Numbers that, times a power of ten, are round enough for the limits of levels."""
 _LAST = len(palette.SEQUENTIAL) - 1
@@ -32,14 +32,14 @@ def draw(chart: Chart, width: int) -> Json:
     left = max(text_width(name, palette.TEXT) for name in (names if narrow else days)) + 14
     spec = Spec()
     spec.data.append(_cells(rows, hours, scale, chart.lang, narrow=narrow))
-    top = _key(spec, scale, left, width)
+    top = key(spec, scale.words, left, width)
     across, down = _day_axis(days), _hour_axis(hours)
     height = HOUR_ROW * len(hours) if narrow else DAY_ROW * len(days)
     return spec.finish(
         top + height + BOTTOM,
         margin={"l": left, "r": RIGHT, "t": top, "b": BOTTOM},
         xaxis=across if narrow else down,
-        yaxis=_downwards(down if narrow else across, len(hours) if narrow else len(days)),
+        yaxis=downwards(down if narrow else across, len(hours) if narrow else len(days)),
     )
 
 
@@ -66,7 +66,7 @@ def _cells(rows: list[Any], hours: list[int], scale: Levels, lang: str, *, narro
         "z": [[scale.of(count) for count in line] for line in counts],
         "zmin": -0.5,
         "zmax": len(palette.SEQUENTIAL) - 0.5,
-        "colorscale": _steps(),
+        "colorscale": steps(),
         "showscale": False,
         "xgap": 2,
         "ygap": 2,
@@ -75,88 +75,18 @@ def _cells(rows: list[Any], hours: list[int], scale: Levels, lang: str, *, narro
     }
 
 
-def _steps() -> list[list[Any]]:
-    """The sequential scale without transitions."""
-    n = len(palette.SEQUENTIAL)
-    return [[edge / n, color] for i, color in enumerate(palette.SEQUENTIAL) for edge in (i, i + 1)]
-
-
 def _hover(day: int, hour: int, count: int, lang: str) -> str:
     name = day_names(lang)[day]
     return f"{name[:1].upper()}{name[1:]} {hour_words(hour)}: {format_number(count, lang)}"
 
 
-def _key(spec: Spec, scale: Levels, left: float, width: int) -> int:
-    """The levels in words above the field, on as many lines as they need; returns the height."""
-    places = _key_places(scale.words, width - RIGHT)
-    lines = places[-1][1] + 1
-    for (x, line), color, words in zip(places, palette.SEQUENTIAL, scale.words, strict=True):
-        up = KEY_LINE * (lines - line - 1) + 20
-        spec.shapes.append(_swatch(color, x - left + 1, up))
-        beside = x - left + SWATCH + 6
-        spec.add_text(
-            words, 0, 1, xref="paper", yref="paper", xanchor="left", yanchor="middle", xshift=beside, yshift=up
-        )
-    return KEY_LINE * lines + 16
-
-
-def _key_places(words: tuple[str, ...], width: float) -> list[tuple[float, int]]:
-    """Where each level stands in the key: pixels from the left, and line."""
-    x, line, places = 0.0, 0, []
-    for text in words:
-        needed = SWATCH + 6 + text_width(text, palette.TEXT)
-        if x and x + needed > width:
-            x, line = 0.0, line + 1
-        places.append((x, line))
-        x += needed + KEY_AIR
-    return places
-
-
-def _swatch(color: str, x: float, middle: float) -> Json:
-    """A square so many pixels above the upper edge of the field."""
-    return {
-        "type": "rect",
-        "xref": "paper",
-        "yref": "paper",
-        "xsizemode": "pixel",
-        "ysizemode": "pixel",
-        "xanchor": 0,
-        "yanchor": 1,
-        "x0": x,
-        "x1": x + SWATCH,
-        "y0": middle - SWATCH / 2,
-        "y1": middle + SWATCH / 2,
-        "fillcolor": color,
-        "line": {"color": palette.OUTLINE, "width": 0.5},
-    }
-
-
 def _hour_axis(hours: list[int]) -> Json:
     """Every third hour at its beginning; of a part of the day every hour in its middle."""
     if len(hours) < 24:
-        return _axis(list(range(len(hours))), [hour_words(hour) for hour in hours])
+        return axis(list(range(len(hours))), [hour_words(hour) for hour in hours])
     named = range(0, 25, EVERY)
-    return _axis([hour - 0.5 for hour in named], [f"{hour:02d}" for hour in named])
+    return axis([hour - 0.5 for hour in named], [f"{hour:02d}" for hour in named])
 
 
 def _day_axis(days: list[str]) -> Json:
-    return _axis(list(range(len(days))), days)
-
-
-def _axis(places: list[Any], names: list[str]) -> Json:
-    return {
-        "tickmode": "array",
-        "tickvals": places,
-        "ticktext": names,
-        "tickangle": 0,
-        "tickfont": {"size": palette.TEXT, "color": palette.INK},
-        "fixedrange": True,
-        "ticks": "",
-        "ticklabelstandoff": 4,
-        "showgrid": False,
-        "zeroline": False,
-    }
-
-
-def _downwards(axis: Json, cells: int) -> Json:
-    return {**axis, "range": [cells - 0.5, -0.5]}
+    return axis(list(range(len(days))), days)

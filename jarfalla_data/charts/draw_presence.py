@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import math
+from textwrap import wrap
 from typing import Any
 
 import pandas as pd
 
 from jarfalla_data.charts import palette
+from jarfalla_data.charts.canvas import letters_across
 from jarfalla_data.charts.dots import interval_text
 from jarfalla_data.charts.model import Chart
 from jarfalla_data.charts.presence import even_words, value_words, why_refused
@@ -27,7 +29,9 @@ def draw(chart: Chart, width: int) -> Json:
         y = HEAD + ROW * i + ROW * 0.3
         spec.add_text(f"<b>{row.year}</b>", 0, y, xref="paper", xanchor="right", xshift=-10)
         if pd.isna(row.value):
-            spec.add_text(why_refused(row, chart.lang), 0, y, xanchor="left", font={"color": palette.MUTED})
+            why = wrap(why_refused(row, chart.lang), letters_across(width - LEFT - RIGHT, palette.TEXT))
+            font = {"color": palette.MUTED}
+            spec.add_text("<br>".join(why), 0, y, xanchor="left", align="left", font=font)
         else:
             _row(spec, row, y, chart.lang, narrow=width < NARROW_BELOW)
     height = HEAD + ROW * len(rows)

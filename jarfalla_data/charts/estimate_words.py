@@ -76,6 +76,11 @@ def unjudged(subject: str, why: Untold, lang: str, counts: tuple[float, float] |
     return translator(lang)("{subject}: {judgement}", subject=subject, judgement=said)
 
 
+def may_be(change: Estimate, lang: str) -> str:
+    """How large a change that can be told may be: "3–40 procentenheter"."""
+    return amount(_size(change, lang)[1], change.unit or Unit.RATIO, lang)
+
+
 def counts_words(counts: tuple[float, float], lang: str) -> str:
     """The counts before and after: "4 → 2"."""
     before, after = (format_number(count, lang) for count in counts)

@@ -91,7 +91,7 @@ def _headline(drawn: Released, told: About) -> str:
         return t("Flera slag är lika vanliga")
     name = top[0].label
     return t(
-        "Vanligast: {category}, {n} av {total}",
+        "Vanligast är {category}, {n} av {total}",
         category=name[:1].lower() + name[1:],
         n=told.number(top[0].reports),
         total=told.number(sum(row.reports for row in reported)),

@@ -50,10 +50,15 @@ def sources(by_source: Released, told: About) -> str:
     """Who reported what is in the file; internally, how many rows each."""
     counted = "reports" in by_source.frame
     names = [
-        INCIDENT_SOURCES.label(row.source, told.lang) + (f" ({told.number(row.reports)})" if counted else "")
+        _within(INCIDENT_SOURCES.label(row.source, told.lang)) + (f" ({told.number(row.reports)})" if counted else "")
         for row in by_source.rows
     ]
     return told.t("Källor: {sources}.", sources=", ".join(names)) if names else ""
+
+
+def _within(label: str) -> str:
+    """A label within a sentence: in lower case, but for an abbreviation."""
+    return label if label[1:2].isupper() else label[:1].lower() + label[1:]
 
 
 def limits(told: About) -> tuple[str, ...]:

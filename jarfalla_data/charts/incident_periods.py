@@ -108,7 +108,7 @@ def _subtitle(counted: Released, told: About) -> str:
 def _scales(first: str, told: About) -> str:
     """What the heights of the bars can be compared with, by the first series."""
     if first in SERIES:
-        return told.t("egen skala i varje rad, högsta talet till höger")
+        return told.t("egen skala i varje rad, skalans topp till höger")
     parts = first in MUNICIPAL_PARTS.codes
     return told.t("kommundelen på egen skala, områdena på en gemensam") if parts else ""
 

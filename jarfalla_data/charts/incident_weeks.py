@@ -13,7 +13,7 @@ from jarfalla_data.charts.model import Badge, Chart, Table
 from jarfalla_data.charts.spec import Json
 from jarfalla_data.measures.incident_terms import DETECTION_DRIVEN, SERIES
 from jarfalla_data.privacy.suppression import Released
-from jarfalla_data.wording import format_day, format_number, translator
+from jarfalla_data.wording import format_day, format_number, from_to, translator
 
 
 def week_years(weeks: Released, told: About) -> Chart:
@@ -90,7 +90,7 @@ def _subtitle(rows: list[Any], told: About) -> str:
     t = told.t
     if not rows:
         return told.place
-    days = "–".join(format_day(day, told.lang) for day in (rows[0].first, rows[0].last))
+    days = from_to(*(format_day(day, told.lang) for day in (rows[0].first, rows[0].last)))
     measure = t("Antal anmälningar och händelser i veckan")
     return " · ".join(filter(None, (measure, told.place, days, told.part_of_day)))
 

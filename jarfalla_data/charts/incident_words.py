@@ -26,7 +26,7 @@ from jarfalla_data.store import Store
 from jarfalla_data.vocabulary.dialogue import TIME_OF_DAY
 from jarfalla_data.vocabulary.incidents import CATEGORY_GROUPS
 from jarfalla_data.vocabulary.published import MUNICIPAL_PARTS
-from jarfalla_data.wording import Translator, format_day, format_number, translator
+from jarfalla_data.wording import Translator, format_day, format_number, from_to, translator
 
 
 @dataclass(frozen=True)
@@ -101,7 +101,7 @@ def about(store: Store, selection: Selection, told: Periods, lang: str) -> About
 
 
 def span_words(period: Period | None, lang: str) -> str:
-    """The shortest way to say it: "2024", "2017–2024", "mars 2022–maj 2024", or both days; empty for none."""
+    """The shortest way to say it: "2024", "mars–maj 2022", "mars 2022–maj 2024", or both days; empty for none."""
     if period is None:
         return ""
     first, last = period.first, period.last
@@ -111,7 +111,7 @@ def span_words(period: Period | None, lang: str) -> str:
         ends = [PartialDate(day, day, Precision.MONTH).label(lang) for day in (first, last)]
     else:
         ends = [format_day(first, lang), format_day(last, lang)]
-    return "–".join(dict.fromkeys(ends))
+    return from_to(*ends)
 
 
 def series_label(code: str, told: About) -> str:

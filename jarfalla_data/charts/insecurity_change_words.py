@@ -50,6 +50,17 @@ def judgement(row: Any, lang: str) -> str:
     return estimate_words.judgement(_estimate(row), lang)
 
 
+def shares_words(row: Any, lang: str) -> str:
+    """A change that can be told: its verdict, both shares, and how large it may be."""
+    return translator(lang)(
+        "{verdict}, från {before} till {now}; ändringen kan vara {interval}",
+        verdict=judgement(row, lang),
+        before=format_share(row.share_before, lang),
+        now=format_share(row.share, lang),
+        interval=estimate_words.may_be(_estimate(row), lang),
+    )
+
+
 def _estimate(row: Any) -> Estimate:
     """The change of a row, as it was judged in its list."""
     method, unit, n = "newcombe", Unit.SHARE_DIFFERENCE, row.n
@@ -67,17 +78,14 @@ def change_lead(rows: Released, time: str, lang: str) -> str:
     (row,), at = chosen[:1], when(time, lang)
     if pd.isna(row.value) or row.verdict == Verdict.UNDECIDED:
         return t("{place}: {judgement}.", place=row.label, judgement=judgement(row, lang))
-    return t(
-        "{place}: otryggheten {when} {verdict}, från {before} till {now}.",
-        **{"place": row.label, "when": at, "verdict": judgement(row, lang)},
-        before=format_share(row.share_before, lang),
-        now=format_share(row.share, lang),
-    )
+    return t("{place}: otryggheten {when} {change}.", place=row.label, when=at, change=shares_words(row, lang))
 
 
 def change_subtitle(asked: Released, time: str, lang: str) -> str:
-    """What is compared, and how it is judged."""
+    """What is compared, and how it is judged; without answers only what is."""
     t = translator(lang)
+    if asked.frame.empty:
+        return t("Ändring i procentenheter av andelen otrygga {when}", when=when(time, lang))
     return t(
         "Ändring i procentenheter av andelen otrygga {when} till {round} från den senaste jämförbara omgången. "
         "Alla rader bedöms tillsammans, och strecken är ritade så att de visar bedömningen. {chance}",

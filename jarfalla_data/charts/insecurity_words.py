@@ -2,63 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
 from babel.dates import format_date
 
-from jarfalla_data.charts.dots import SUPPRESSED, base_text, interval_text, value_text
+from jarfalla_data.charts.dots import FEW, SUPPRESSED, base_text, interval_text, value_text
 from jarfalla_data.charts.model import Axis
 from jarfalla_data.privacy.suppression import Released
 from jarfalla_data.vocabulary.dialogue import CHANNEL, TIME_OF_DAY
 from jarfalla_data.wording import format_number, format_share, translator
 
 MOST_CHANNELS = 3
-TO_FILL_IN = {"place": "{place}", "share": "{share}"}
-"""Names that stay in a finding until it is known which row it is about."""
-
-
-@dataclass(frozen=True)
-class Question:
-    """One breakdown: its finding ({place} and {share} are filled in), measure, column and file name."""
-
-    finding: str
-    measure: str
-    what: str
-    file: str
-
-
-def question(name: str, where: str, lang: str) -> Question:
-    """The words of a breakdown."""
-    t = translator(lang)
-    largest = t("{where}: störst andel otrygga i gruppen {place}, {share}", where=where, **TO_FILL_IN)
-    at_time = t("{where}: störst andel otrygga {place}, {share}", where=where, **TO_FILL_IN)
-    return {
-        "time_of_day": Question(at_time, t("Andel otrygga efter tid på dygnet"), t("Tid"), t("otrygghet-tid")),
-        "age_group": Question(largest, t("Andel otrygga efter ålder"), t("Ålder"), t("otrygghet-alder")),
-        "gender": Question(
-            largest, t("Andel otrygga efter kön. Annat eller ej svar visas inte för sig"), t("Kön"), t("otrygghet-kon")
-        ),
-        "concern": Question(
-            t("{where}: vanligaste problemet är {place}, {share}", where=where, **TO_FILL_IN),
-            t("Andel som nämner problemet i sitt område. Flera svar får ges"),
-            t("Problem"),
-            t("otrygghet-problem"),
-        ),
-        "worry": Question(
-            t("Störst andel oroliga för att utsättas för brott: {place}, {share}", **TO_FILL_IN),
-            t("Andel som ganska eller mycket ofta oroar sig för att utsättas för brott i området"),
-            t("Kommundel"),
-            t("otrygghet-oro"),
-        ),
-        "professional": Question(
-            t("Medarbetare och samverkan: störst andel otrygga i {place}, {share}", **TO_FILL_IN),
-            t("Svar från medarbetar- och samverkansdialoger. De räknas aldrig ihop med invånarnas"),
-            t("Kommundel"),
-            t("otrygghet-medarbetare"),
-        ),
-    }[name]
 
 
 def rows_of(every: Released, *levels: str) -> Released:
@@ -130,35 +86,45 @@ def _place_sentence(row: Any, time: str, lang: str) -> str:
     t = translator(lang)
     if pd.isna(row.value):
         return t("{place}: {why}", place=row.label, why=value_text(row, lang))
-    return t(
+    said = t(
         "{place}: {share} är otrygga {when}",
         place=row.label,
         share=format_share(row.value, lang),
         when=when(time, lang),
     )
+    return _with_few(said, row, lang)
+
+
+def _with_few(said: str, row: Any, lang: str) -> str:
+    """A finding that rests on few answers says so."""
+    return translator(lang)("{value}, få svar", value=said) if row.state == FEW else said
 
 
 def highest(rows: Released, finding: str, lang: str) -> str:
     """A finding about the row with the highest share that is shown; a calm sentence when there is none."""
     t = translator(lang)
     told = [row for row in rows.rows if pd.notna(row.value)]
-    if not rows.rows or all(row.n == 0 for row in rows.rows if pd.notna(row.n)):
+    hidden = any(row.state == SUPPRESSED for row in rows.rows)
+    # Where shares are hidden, answers are told in tens: 0 may be a few.
+    if not hidden and all(row.n == 0 for row in rows.rows if pd.notna(row.n)):
         return t("Inga svar för det valda")
     if not told:
         return t("För få svar för att visa någon andel")
     top = max(told, key=lambda row: row.value)
-    said = finding.format(place=_within(top, rows, lang), share=format_share(top.value, lang))
+    said = _with_few(finding.format(place=_within(top, rows, lang), share=format_share(top.value, lang)), top, lang)
     # One that is hidden may be higher.
-    hidden = any(row.state == SUPPRESSED for row in rows.rows)
     return t("{finding} (av dem som visas)", finding=said) if hidden else said
 
 
 def _within(row: Any, rows: Released, lang: str) -> str:
-    """A row's name within a sentence: a place as it is, a time as one says it, anything else in lower case."""
+    """A row's name within a sentence: a place as it is, times and people as one says them, else in lower case."""
+    t = translator(lang)
     if "level" in rows.frame:
         return str(row.label)
     if row.code in TIME_OF_DAY.codes:
         return when(row.code, lang)
+    if row.code in ("woman", "man"):
+        return {"woman": t("kvinnor"), "man": t("män")}[row.code]
     return str(row.label[:1].lower() + row.label[1:])
 
 

@@ -96,7 +96,7 @@ def _ratio(lang: str) -> Method:
             "x₁ + x₂."
         ),
         "Clopper & Pearson 1934; Przyborowski & Wilenski 1940",
-        (statistics.rate_ratio, statistics.ratio_limits),
+        (statistics.rate_ratio, statistics.ratio_limits, statistics.ratio_p),
     )
 
 
@@ -118,7 +118,7 @@ def _per_cent(lang: str) -> Method:
         ("100 · (r − 1)",),
         t("r: hur många gånger så många. Gränserna räknas om på samma sätt."),
         "Clopper & Pearson 1934",
-        (statistics.relative_change,),
+        (statistics.relative_change, statistics.as_relative),
     )
 
 

@@ -11,7 +11,8 @@ import pandas as pd
 from jarfalla_data.charts import drug_scene_words, insecurity_words
 from jarfalla_data.charts.describe import example_headline
 from jarfalla_data.charts.dots import SUPPRESSED, interval_text, labelled
-from jarfalla_data.charts.insecurity_change_words import judgement
+from jarfalla_data.charts.insecurity_change_words import shares_words
+from jarfalla_data.charts.insecurity_questions import TO_FILL_IN
 from jarfalla_data.charts.model import Link
 from jarfalla_data.charts.sources import source_link
 from jarfalla_data.privacy.suppression import Released
@@ -22,7 +23,10 @@ from jarfalla_data.wording import format_number, format_share, translator
 
 @dataclass(frozen=True)
 class Answer:
-    """One question of the overview: the answer in a few words, what to know of it, and what it rests on."""
+    """One question: the answer in a few words, what to know of it, and what it rests on.
+
+    `page` is the address of the page that tells more, empty where there is none; `area` is chosen there.
+    """
 
     question: str
     answer: str
@@ -31,6 +35,7 @@ class Answer:
     page: str
     source: Link | None = None
     example: bool = False
+    area: str | None = None
 
 
 def insecurity_answer(shares: Released, asked: Released, names: dict[str, str], time: str, lang: str) -> Answer:
@@ -50,7 +55,7 @@ def insecurity_answer(shares: Released, asked: Released, names: dict[str, str], 
         rests_on = t("{interval}, {n} svar, {round}", interval=interval, n=format_number(whole.n, lang), round=name)
     detail = insecurity_words.highest(
         insecurity_words.rows_of(every, "area"),
-        t("Störst andel: {place}, {share}", **insecurity_words.TO_FILL_IN),
+        t("Störst andel: {place}, {share}", **TO_FILL_IN),
         lang,
     )
     return marked(Answer(t("Hur otrygga är invånarna?"), answer, detail, rests_on, "otrygghet"), shares, lang)
@@ -103,16 +108,7 @@ def changes_told(changes: Released, names: dict[str, str], lang: str) -> tuple[s
     t = translator(lang)
     rows = labelled(changes, names, ranked=True, value="difference").rows
     told = [row for row in rows if row.verdict in ("increases", "decreases")]
-    sentences = [
-        t(
-            "{place}: otryggheten {verdict}, från {before} till {now}",
-            place=row.label,
-            verdict=judgement(row, lang),
-            before=format_share(row.share_before, lang),
-            now=format_share(row.share, lang),
-        )
-        for row in told
-    ]
+    sentences = [t("{place}: otryggheten {change}", place=row.label, change=shares_words(row, lang)) for row in told]
     return tuple(example_sentences(sentences, changes, lang))
 
 

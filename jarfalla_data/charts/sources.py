@@ -8,8 +8,9 @@ from jarfalla_data.charts.model import Badge, Link
 from jarfalla_data.measures.covered import Periods
 from jarfalla_data.privacy.suppression import Released
 from jarfalla_data.reading.descriptor import Origin
+from jarfalla_data.selection import Period
 from jarfalla_data.store import Store
-from jarfalla_data.wording import format_day, format_moment, translator
+from jarfalla_data.wording import format_day, format_moment, from_to, translator
 
 
 def source_link(url: str) -> Link:
@@ -45,16 +46,15 @@ def freshness(store: Store, tables: tuple[str, ...], told: Periods, lang: str) -
     read = format_moment(max(r.read_at for r in reports), lang)
     coming = [r.next_update for r in reports if r.next_update]
     parts = [
-        t(
-            "Uppgifter {first}–{last}",
-            first=min(period.first.year for period in periods),
-            last=max(period.last.year for period in periods),
-        )
-        if periods
-        else "",
+        t("Uppgifter {years}", years=_years(periods)) if periods else "",
         t("lästa {moment}", moment=read),
         t("väntas nästa gång {day}", day=format_day(min(coming), lang))
         if coming
         else t("inget datum är satt för nästa uppgift"),
     ]
     return " · ".join(part for part in parts if part)
+
+
+def _years(periods: list[Period]) -> str:
+    ends = min(period.first.year for period in periods), max(period.last.year for period in periods)
+    return from_to(*map(str, ends))

@@ -52,6 +52,10 @@ class Spec:
         """A straight line."""
         self.shapes.append({"type": "line", "x0": x0, "y0": y0, "x1": x1, "y1": y1, **shape})
 
+    def add_path(self, path: str, **shape: Any) -> None:
+        """Lines between points, as SVG writes them."""
+        self.shapes.append({"type": "path", "path": path, **shape})
+
     def add_rectangle(self, x0: Any, y0: Any, x1: Any, y1: Any, **shape: Any) -> None:
         """A rectangle."""
         self.shapes.append({"type": "rect", "x0": x0, "y0": y0, "x1": x1, "y1": y1, **shape})

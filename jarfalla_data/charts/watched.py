@@ -27,8 +27,8 @@ def watched_answer(watched: Released, chance: Released, latest: Released, told: 
         return otherwise
     row = chance.rows[0]
     by_chance = t(
-        "Slumpen ensam ger omkring {by_chance} signaler på {judged} serier.",
-        by_chance=format_number(row.by_chance, told.lang, 2),
+        "Slumpen ensam ger en falsk signal ungefär en gång av {times} i {judged} serier.",
+        times=format_number(round(1 / row.by_chance), told.lang),
         judged=row.judged,
     )
     answer = _unusual([row for row in judged if row.outside], judged, told)

@@ -16,7 +16,8 @@ import pandas as pd
 from jarfalla_data.figures import Figures
 from jarfalla_data.measures import insecurity_change, statistics
 from jarfalla_data.measures.control_limits import Floats
-from jarfalla_data.measures.statistics import Verdict
+from jarfalla_data.measures.season import Flags
+from jarfalla_data.measures.statistics import Judged, Verdict
 from jarfalla_data.measures.watched import watched
 from jarfalla_data.selection import Selection
 from jarfalla_data.store import Store, kept
@@ -26,12 +27,12 @@ def judge_as_one(changes: pd.DataFrame, signals: pd.DataFrame) -> tuple[pd.DataF
     """The frames of `insecurity_change.changes` and `watched.watched` with the verdicts of one list.
 
     Changes get their low, high and verdict anew; signals get adjusted_p and verdict (missing where refused). A signal
-    is told only if it is also outside the limits of its chart, so that picture and word agree.
+    is told only if it is also outside the limits of its chart (`told_as_one`).
     """
     compared, watched_now = changes[changes["state"] != "refused"], signals[signals["p"].notna()]
-    shares = _shares(compared)
-    p = np.concatenate([statistics.p_values(*shares), watched_now["p"].to_numpy(float)])
-    judged, n = statistics.judge(p), len(compared)
+    shares, n = _shares(compared), len(compared)
+    outside = watched_now["outside"].to_numpy(bool)
+    judged = told_as_one(statistics.p_values(*shares), watched_now["p"].to_numpy(float), outside)
     low, high = statistics.differences(*shares, np.full(n, judged.alpha))
     verdicts = [
         str(statistics.verdict(a, b) if told else Verdict.UNDECIDED)
@@ -39,12 +40,19 @@ def judge_as_one(changes: pd.DataFrame, signals: pd.DataFrame) -> tuple[pd.DataF
     ]
     anew = pd.DataFrame({"low": low, "high": high, "verdict": verdicts}, index=compared.index)
     side = np.where(watched_now["direction"] == "higher", Verdict.INCREASES, Verdict.DECREASES)
-    told = judged.told[n:] & watched_now["outside"].to_numpy(bool)
-    said = pd.DataFrame(
-        {"adjusted_p": judged.adjusted_p[n:], "verdict": [str(v) for v in np.where(told, side, Verdict.UNDECIDED)]},
-        index=watched_now.index,
-    )
+    words = [str(v) for v in np.where(judged.told[n:], side, Verdict.UNDECIDED)]
+    said = pd.DataFrame({"adjusted_p": judged.adjusted_p[n:], "verdict": words}, index=watched_now.index)
     return changes.drop(columns=[*anew]).join(anew)[[*changes.columns]], signals.join(said)
+
+
+def told_as_one(p_of_changes: Floats, p_of_signals: Floats, outside: Flags) -> Judged:
+    """What is told of the whole list: first the changes, then the signals.
+
+    A signal that is not `outside` the limits of its chart is not told, so that picture and word agree.
+    """
+    judged = statistics.judge(np.concatenate([p_of_changes, p_of_signals]))
+    may_be_told = np.concatenate([np.ones(len(p_of_changes), dtype=bool), outside])
+    return replace(judged, told=judged.told & may_be_told)
 
 
 @kept

@@ -9,9 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+from scipy import stats
 
 from jarfalla_data.measures.control_limits import Expected, Floats
-from jarfalla_data.measures.season import Integers, Season
+from jarfalla_data.measures.season import Flags, Integers, Season, season_index
 
 
 @dataclass(frozen=True, eq=False)
@@ -23,6 +24,20 @@ class Fitted:
     phi: Floats
     freedom: Floats
     season: Season | None
+
+    def sure_phi(self, alpha: float) -> Floats:
+        """phi, larger by how uncertain it is at this level: Student's t over the normal distribution, squared."""
+        tail = alpha / 2
+        return np.asarray(self.phi * (stats.t.isf(tail, self.freedom) / stats.norm.isf(tail)) ** 2)
+
+
+def fit_months(inside: Flags, reports: Floats, whole: Floats, exposure: Floats, calendar: Integers) -> Fitted:
+    """Fit the months that are `inside` the baseline, and nothing of the others.
+
+    whole: the reports whose season it is, of the same months (those of the whole municipality).
+    """
+    exposed, place = exposure[inside], calendar[inside]
+    return fit(reports[..., inside], exposed, place, season_index(whole[..., inside], exposed, place))
 
 
 def fit(reports: Floats, exposure: Floats, calendar: Integers, season: Season | None) -> Fitted:

@@ -15,16 +15,16 @@ import numpy as np
 
 from jarfalla_data.geography import MUNICIPALITY
 from jarfalla_data.measures import control_series
-from jarfalla_data.measures.control_baseline import Fitted, expect, fit
+from jarfalla_data.measures.control_baseline import Fitted, expect, fit_months
 from jarfalla_data.measures.control_limits import Expected, Floats, limits, p_value
-from jarfalla_data.measures.control_months import Flags, Months, Refusal, months_of, refusal, usual_step
+from jarfalla_data.measures.control_months import Months, Refusal, months_of, refusal, usual_step
 from jarfalla_data.measures.control_rules import Signal, signals
 from jarfalla_data.measures.control_series import Declared
 from jarfalla_data.measures.exposure import Exposure
 from jarfalla_data.measures.incident_cube import absolute_month, cube
 from jarfalla_data.measures.incident_periods import Step, Stretch, stretches
 from jarfalla_data.measures.method_breaks import Break
-from jarfalla_data.measures.season import Integers, season_index
+from jarfalla_data.measures.season import Flags, Integers
 from jarfalla_data.measures.usual_delay import usual_delay
 from jarfalla_data.selection import Selection
 from jarfalla_data.store import Store, kept
@@ -107,8 +107,9 @@ def control(store: Store, series: str, held_against: Exposure = Exposure.DAYS) -
     if declared is None or refused:
         return _shown(store, months, declared, refused, None)
     whole = control_series.by_category_and_month(store, MUNICIPALITY, declared.what)
-    season = None if whole is None else season_index(*months.of_baseline(whole.sum(axis=0).astype(np.float64)))
-    return _shown(store, months, declared, None, fit(*months.of_baseline(months.reports), season))
+    of_all = months.reports if whole is None else whole.sum(axis=0).astype(np.float64)
+    fitted = fit_months(months.in_baseline, months.reports, of_all, months.exposure, months.calendar)
+    return _shown(store, months, declared, None, fitted)
 
 
 def _shown(

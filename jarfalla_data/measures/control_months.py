@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 import numpy as np
-import numpy.typing as npt
 
 from jarfalla_data.measures import control_series, exposure
 from jarfalla_data.measures.control_limits import Floats
@@ -18,7 +17,7 @@ from jarfalla_data.measures.exposure import Exposure
 from jarfalla_data.measures.incident_cube import cube
 from jarfalla_data.measures.incident_periods import Step, stretches
 from jarfalla_data.measures.method_breaks import BREAKS, TELLING_SHARE, Break
-from jarfalla_data.measures.season import Integers
+from jarfalla_data.measures.season import Flags, Integers
 from jarfalla_data.selection import Selection
 from jarfalla_data.store import Store
 
@@ -39,9 +38,6 @@ class Refusal(StrEnum):
     TOO_FEW = "too_few"
 
 
-Flags = npt.NDArray[np.bool_]
-
-
 @dataclass(frozen=True, eq=False)
 class Months:
     """The months of the file: reports of a series by category, exposure, calendar month (0–11), and the baseline.
@@ -60,11 +56,6 @@ class Months:
     def reports(self) -> Floats:
         """Reports by month."""
         return np.asarray(self.counts.sum(axis=0), dtype=np.float64)
-
-    def of_baseline(self, reports: Floats) -> tuple[Floats, Floats, Integers]:
-        """Reports, exposure and calendar month of the months of the baseline."""
-        inside = self.in_baseline
-        return reports[inside], self.exposure[inside], self.calendar[inside]
 
 
 def months_of(store: Store, series: str, declared: Declared | None, held_against: Exposure) -> Months | None:

@@ -102,10 +102,11 @@ def asked(store: Store, selection: Selection, kind: str = INHABITANT) -> Figures
     """Which round is looked at, how were people reached, and how many answered?
 
     One row for each channel of the answers of inhabitants, or of professionals, in the latest round of the period:
-    channel, n (answers), and of the round its round_id, round_name (as the file has it), starts_on and ends_on.
+    channel, n (answers; the public reads only which way was used more), and of the round its round_id, round_name (as
+    the file has it), starts_on and ends_on. The most used way comes first.
     """
     frame = channels_of(store, latest_round(store, selection), kind)
-    return Figures(frame, TABLES, store.files["dialogues"].origin, personal=True, counts=("n",))
+    return Figures(frame, TABLES, store.files["dialogues"].origin, personal=True, internal_columns=("n",))
 
 
 @kept

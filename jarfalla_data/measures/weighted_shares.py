@@ -39,6 +39,13 @@ def _place(names: Sequence[str], name: str | None) -> int:
     return names.index(name) if name in names else -1
 
 
+def living_in(store: Store, areas: Sequence[str], round_id: str | None) -> list[float]:
+    """What the areas' answers weigh in a round: inhabitants; the mean of all areas where they are not known."""
+    people = geography.inhabitants(store, round_year(store, round_id))
+    usual = float(np.mean(list(people.values()))) if people else 1.0
+    return [float(people.get(area, usual)) for area in areas]
+
+
 def shares_by_code(
     store: Store, cells: Cells, keys: NDArray[np.int64], codes: Sequence[str], round_id: str | None
 ) -> pd.DataFrame:
@@ -50,9 +57,7 @@ def shares_by_code(
     """
     areas = cells.by(keys, len(codes))
     x, n, w, w2, wx = np.moveaxis(areas, -1, 0)
-    people = geography.inhabitants(store, round_year(store, round_id))
-    usual = float(np.mean(list(people.values()))) if people else 1.0
-    living = np.array([people.get(area, usual) for area in cells.labels["area_id"]])
+    living = np.array(living_in(store, cells.labels["area_id"], round_id))
     with np.errstate(divide="ignore", invalid="ignore"):
         each = np.where(w > 0, living / w, 0.0)
         total = (w * each).sum(axis=1)

@@ -7,11 +7,26 @@ import re
 
 from jarfalla_data.wording.numbers import STOCKHOLM
 
-_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})$")
+_ISO = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})$")  # the year first: month before day
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})$")
 _SWEDISH = re.compile(r"(\d{1,2})/(\d{1,2})[ -](\d{4})$")  # 4/3 2023: day before month, as it is said
+_NAMED = re.compile(r"(\d{1,2})[ .-]{0,2}([a-z]{3,9})\.?[ -]?(\d{4})$", re.IGNORECASE)  # 4 mars 2023, 04-MAR-2023
+_MONTHS = (
+    ("januari", "january"),
+    ("februari", "february"),
+    ("mars", "march"),
+    ("april",),
+    ("maj", "may"),
+    ("juni", "june"),
+    ("juli", "july"),
+    ("augusti", "august"),
+    ("september",),
+    ("oktober", "october"),
+    ("november",),
+    ("december",),
+)
 _TIMED = re.compile(
-    r"(?P<day>\d{4}-\d{2}-\d{2}|\d{8}|\d{1,2}/\d{1,2}[ -]\d{4})[ T]+"
+    r"(?P<day>.+?)(?:T| +| kl\.? *)"
     r"(?P<hour>\d{1,2})[:.](?P<minute>[0-5]\d)(?:[:.][0-5]\d(?:\.\d{1,9})?)?\s?(?P<offset>Z|[+-]\d{2}:?\d{2})?$"
 )
 _SERIAL = re.compile(r"(\d{5})(?:[.,](\d{1,12}))?$")
@@ -23,10 +38,18 @@ _SERIAL_DAY_0 = dt.datetime(1899, 12, 30)  # noqa: DTZ001 spreadsheets know no t
 
 def read_day(cell: str) -> dt.date | None:
     """The day that a cell names in one of the forms that can mean one day only; None for anything else."""
-    for pattern, order in ((_ISO, (1, 2, 3)), (_COMPACT, (1, 2, 3)), (_SWEDISH, (3, 2, 1))):
+    for pattern, order in ((_ISO, (1, 3, 4)), (_COMPACT, (1, 2, 3)), (_SWEDISH, (3, 2, 1))):
         if match := pattern.match(cell):
             return _day(*(int(match[n]) for n in order))
-    return None
+    match = _NAMED.match(cell)
+    month = _month(match[2]) if match else None
+    return _day(int(match[3]), month, int(match[1])) if match and month else None
+
+
+def _month(word: str) -> int | None:
+    """The number of the month that a word, whole or cut, Swedish or English, names."""
+    named = (n for n, names in enumerate(_MONTHS, start=1) if any(name.startswith(word.lower()) for name in names))
+    return next(named, None)
 
 
 def read_moment(cell: str) -> dt.datetime | None:

@@ -12,6 +12,7 @@ from pyarrow import csv as arrow_csv
 
 from jarfalla_data.errors import UnreadableFileError
 from jarfalla_data.reading.dialect import Dialect, find_dialect
+from jarfalla_data.reading.layouts import above_header
 from jarfalla_data.wording import Message, message
 
 _BLOCK = 1 << 24  # bytes read at a time; no record may be longer
@@ -64,9 +65,10 @@ def read_delimited(utf8: bytes) -> TextTable:
 
 def _table(records: pd.DataFrame, skipped: list[arrow_csv.InvalidRow], dialect: Dialect) -> TextTable:
     """The records below the header, those with too many or too few empty cells at the end among them."""
-    # An empty line counts as one empty cell: it is no record, however many columns there are.
+    # A line without content is no record, however many cells it has.
+    blank = f" \t\r\n{dialect.delimiter}"
     below = [row for row in skipped if row.number != 1]
-    odd = {row.number: _cells(row, dialect) for row in below if row.text and row.text.strip()}
+    odd = {row.number: _cells(row, dialect) for row in below if row.text and row.text.strip(blank)}
     named = max((n for n, name in enumerate(dialect.header, start=1) if name), default=0)
     fitting = {n: _fitted(cells, dialect.width) for n, cells in odd.items() if _fits(cells, named, dialect.width)}
     ragged = {row.number: row.actual_columns for row in below if row.number in odd and row.number not in fitting}
@@ -77,7 +79,13 @@ def _table(records: pd.DataFrame, skipped: list[arrow_csv.InvalidRow], dialect: 
     header = [*dialect.header, *[""] * (dialect.width - len(dialect.header))]
     frame = whole.set_axis(whole.index + dialect.above).set_axis(header, axis="columns")
     ragged = {n + dialect.above: cells for n, cells in ragged.items()}
-    return TextTable(frame[frame.notna().any(axis="columns")], ragged, dialect.delimiter, len(dialect.header))
+    return TextTable(
+        frame[frame.notna().any(axis="columns")],
+        ragged,
+        dialect.delimiter,
+        len(dialect.header),
+        notes=above_header(dialect.titles),
+    )
 
 
 def _cells(row: arrow_csv.InvalidRow, dialect: Dialect) -> list[str]:

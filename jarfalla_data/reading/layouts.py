@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from jarfalla_data.wording import Message
+from jarfalla_data.wording import Message, message
 
 
 @dataclass(frozen=True)
@@ -25,3 +25,9 @@ def counted(values: pd.Series) -> str:
     """Values and how many rows have each, the most frequent first: "9999 (3), 9998 (1)"."""
     numbers = values.value_counts().sort_index(kind="stable").sort_values(ascending=False, kind="stable")
     return ", ".join(f"{value} ({n})" for value, n in numbers.head(20).items()) + (" …" if len(numbers) > 20 else "")
+
+
+def above_header(n: int) -> tuple[Message, ...]:
+    """What is told of rows with content above the header."""
+    told = message("Rader ovanför rubrikraden, som inte är inlästa: {n}.", n=n)
+    return (told,) if n else ()

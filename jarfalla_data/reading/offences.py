@@ -2,29 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
 from jarfalla_data.reading.layouts import Adapted, counted
+from jarfalla_data.reading.plain_numbers import mapped, plain_area, plain_code, plain_number
 from jarfalla_data.vocabulary.terms import Spellings
 from jarfalla_data.wording import Message, message
 
-_HEADERS = Spellings(
-    [
-        ("Id", "id"),
-        ("Brottskod", "code"),
-        ("Inskrivningsdatum", "registered"),
-        ("Brottsdatum", "occurred"),
-        ("Kommun", "municipality"),
-        ("DeSO-område", "deso"),
-        ("Antal", "count"),
-        ("Brottskod klartext", "text"),
-        ("Län", "county"),
-    ]
-)
+HEADERS = {
+    "Id": "id",
+    "Brottskod": "code",
+    "Inskrivningsdatum": "registered",
+    "Brottsdatum": "occurred",
+    "Kommun": "municipality",
+    "DeSO-område": "deso",
+    "Antal": "count",
+    "Brottskod klartext": "text",
+    "Län": "county",
+}
+"""The layout's headers, and what they stand for."""
+_HEADERS = Spellings(HEADERS.items())
 _TELLING = {"id", "code", "registered", "municipality"}
 _HERE = Spellings([("Järfälla", "here"), ("Järfälla kommun", "here"), ("0123", "here"), ("123", "here")])
+
+
+def is_offences(headers: Sequence[str]) -> bool:
+    """Whether headers are of this layout: all that tell it, and none of it twice."""
+    names = [name for header in headers if (name := _HEADERS.find(header))]
+    return set(names) >= _TELLING and len(set(names)) == len(names)
 
 
 def adapt_offences(text: pd.DataFrame, loaded: Mapping[str, pd.DataFrame]) -> Adapted | None:
@@ -33,21 +40,23 @@ def adapt_offences(text: pd.DataFrame, loaded: Mapping[str, pd.DataFrame]) -> Ad
     `loaded` gives deso_to_area (both editions) and offence_codes. An offence without DeSO is known for the municipality
     only; one without a date of its own counts on the day it was registered. Columns that are not used are not kept.
     """
+    if not is_offences([str(header) for header in text.columns]):
+        return None
     found = [_HEADERS.find(str(header)) for header in text.columns]
     names = [name for name in found if name]
-    if not set(names) >= _TELLING or len(set(names)) < len(names):
-        return None
     known = text.loc[:, [name is not None for name in found]].set_axis(names, axis="columns")
     known = known.reindex(columns=[*_TELLING, "occurred", "deso", "count"]).astype("str")
     known = known.apply(lambda column: column.str.strip()).replace("", None).astype("str")
-    here = known["municipality"].map(lambda cell: _HERE.find(str(cell)) is not None).astype(bool)
+    named = [cell for cell in known["municipality"].unique() if _HERE.find(plain_number(str(cell)))]
+    here = known["municipality"].isin(named)
     ours, elsewhere = known[here], int((~here).sum())
-    code = ours["code"].where(~ours["code"].str.fullmatch(r"\d{1,3}").fillna(False).astype(bool), _padded(ours["code"]))
+    code = mapped(ours["code"], r"\d{4}", plain_code)
     category = code.map(_column(loaded, "offence_codes", "offence_code", "category")).astype("str")
-    area = ours["deso"].str.upper().map(_column(loaded, "deso_to_area", "deso_code", "area_id")).astype("str")
+    deso = mapped(ours["deso"], r"[^_]*", plain_area).str.upper()
+    area = deso.map(_column(loaded, "deso_to_area", "deso_code", "area_id")).astype("str")
     frame = pd.DataFrame(
         {
-            "incident_id": "offence-" + ours["id"],
+            "incident_id": "offence-" + mapped(ours["id"], r"\d+", plain_number),
             "occurred_at": ours["occurred"].fillna(ours["registered"]),
             "registered_on": ours["registered"],
             "area_id": area,
@@ -65,11 +74,6 @@ def adapt_offences(text: pd.DataFrame, loaded: Mapping[str, pd.DataFrame]) -> Ad
         *_unknown_areas(int((ours["deso"].notna() & area.isna()).sum())),
     ]
     return Adapted(frame, elsewhere, tuple(notes))
-
-
-def _padded(code: pd.Series) -> pd.Series:
-    """Spreadsheets take the zeros away that a code begins with."""
-    return code.str.zfill(4)
 
 
 def _column(loaded: Mapping[str, pd.DataFrame], table: str, key: str, value: str) -> dict[str, str]:

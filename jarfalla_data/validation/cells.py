@@ -27,10 +27,12 @@ _YES_NO = {
     "yes": True,
     "ja": True,
     "true": True,
+    "sant": True,
     "1": True,
     "no": False,
     "nej": False,
     "false": False,
+    "falskt": False,
     "0": False,
 }
 

@@ -4,7 +4,7 @@ Messages are marked `t("…")` where they are said, or `message("…")` where th
 """
 
 from jarfalla_data.wording.messages import Message, message
-from jarfalla_data.wording.numbers import format_day, format_moment, format_number, format_share
+from jarfalla_data.wording.numbers import format_day, format_moment, format_number, format_share, from_to
 from jarfalla_data.wording.translation import LANGUAGES, Translator, translator
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "format_moment",
     "format_number",
     "format_share",
+    "from_to",
     "message",
     "translator",
 ]

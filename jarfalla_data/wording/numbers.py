@@ -39,3 +39,13 @@ def format_moment(moment: dt.datetime, lang: str) -> str:
     local = moment.astimezone(STOCKHOLM)
     pattern = "d MMMM y HH:mm" if lang == "en" else "d MMMM y 'kl.' HH.mm"
     return str(format_datetime(local, pattern, locale=lang))
+
+
+def from_to(first: str, last: str) -> str:
+    """From one day, month or year to another, what their ends share said once: "23–29 december 2024"."""
+    if first == last:
+        return last
+    start, end = first.split(), last.split()
+    while start and end and start[-1] == end[-1]:
+        del start[-1], end[-1]
+    return f"{' '.join(start)}–{last}" if start and end else f"{first}–{last}"

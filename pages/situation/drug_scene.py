@@ -60,7 +60,7 @@ if here.audience is Audience.INTERNAL:
     blocks.chart(control_chart, points, signals, basis, told, milestones, on_click=effect_choices.follow_up)
     blocks.heading(t("Följ upp en insats"))
     blocks.onward(follow_ups(milestones, effect_choices.ADDRESS, effect_choices.INTERVENTION, lang), t)
-    blocks.sentences(
+    blocks.numbered(
         signal_heading(points, told), signal_sentences(points, signals, basis, told), t("Inga signaler i perioden.")
     )
     blocks.paragraph(basis_sentences(basis, told))

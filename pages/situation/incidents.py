@@ -12,7 +12,7 @@ from jarfalla_data.charts.incident_mix import category_mix, group_mix
 from jarfalla_data.charts.incident_periods import periods
 from jarfalla_data.charts.incident_weeks import week_years
 from jarfalla_data.charts.incident_words import about
-from jarfalla_data.measures import control, control_pointed, control_quarters, incident_weeks, incidents
+from jarfalla_data.measures import control, control_pointed, control_quarters, incident_weeks, incidents, year_change
 from jarfalla_data.measures.control_series import series_name
 from jarfalla_data.measures.funnel import against_expected
 from jarfalla_data.privacy import Audience
@@ -39,15 +39,15 @@ if inside and some and is_declared:
     points, signals = (here.figures(measure, series, wanted.period) for measure in (control.points, control.signals))
     basis = here.figures(control.basis, series)
     blocks.chart(control_chart, points, signals, basis, all_told)
-    blocks.sentences(signal_heading(points, all_told), signal_sentences(points, signals, basis, all_told))
+    blocks.numbered(signal_heading(points, all_told), signal_sentences(points, signals, basis, all_told))
     blocks.paragraph(basis_sentences(basis, all_told))
 if in_rows and inside:
     points, signals = (here.figures(measure, wanted) for measure in (control_pointed.points, control_pointed.signals))
     blocks.chart(control_rows, points, signals, told)
-    blocks.sentences(signal_heading(points, told), signals_in_rows(points, signals, told))
+    blocks.numbered(signal_heading(points, told), signals_in_rows(points, signals, told))
 elif in_rows:
     blocks.chart(quarter_rows, quarters, baselines, told)
-    blocks.sentences(signal_heading(quarters, told), quarter_sentences(quarters, baselines, told))
+    blocks.numbered(signal_heading(quarters, told), quarter_sentences(quarters, baselines, told))
     blocks.paragraph(unusual.quarter_limits(told))
 if not (whole and in_rows):
     blocks.chart(periods, over_time, told)
@@ -55,6 +55,7 @@ if inside and some and not is_declared:
     blocks.paragraph(unusual.not_judged(told))
 clock = here.figures(incidents.with_clock, wanted)
 if inside:
+    blocks.sentences(*unusual.change_told(here.figures(year_change.changes, wanted), told))
     blocks.chart(funnel, here.figures(against_expected, wanted), told)
     blocks.chart(week_years, here.figures(incident_weeks.same_week_by_year, wanted), told)
     blocks.chart(week_hours, here.figures(incidents.by_weekday_hour, wanted), clock, told)

@@ -8,7 +8,7 @@ from jarfalla_data import geography
 from jarfalla_data.charts import insecurity as charts
 from jarfalla_data.charts.insecurity_map import insecurity_map
 from jarfalla_data.charts.sources import freshness
-from jarfalla_data.charts.surveys import surveys_table
+from jarfalla_data.charts.surveys import surveys_of_jarfalla, surveys_table
 from jarfalla_data.measures import insecurity, insecurity_change, outlines, surveys
 from jarfalla_data.measures.answers import PROFESSIONAL
 from jarfalla_data.vocabulary.dialogue import AGE_GROUP, CONCERNS, GENDER, TIME_OF_DAY
@@ -33,7 +33,6 @@ with left:
     blocks.chart(charts.by_area, shares, asked, about, on_click=filters.choose_area)
 with right:
     blocks.chart(insecurity_map, shares, shapes, asked, about, on_click=filters.choose_area)
-with left:
     blocks.chart(charts.by_part, shares, asked, about, minor=True, on_click=filters.choose_area)
 blocks.chart(charts.change, changes, asked, about, on_click=filters.choose_area)
 
@@ -53,10 +52,11 @@ with left:
     group(by_gender, key="gender", where=in_whole, labels=GENDER.labels(lang))
 with right:
     group(by_age, key="age_group", where=in_whole, labels=AGE_GROUP.labels(lang))
+    group(worried, key="worry", where=in_whole, labels=names)
 group(concerns, key="concern", where=in_part, labels=CONCERNS.labels(lang))
 left, right = st.columns(2, gap="medium")
 with left:
-    group(worried, key="worry", where=in_whole, labels=names)
-with right:
     group(staff, asked=staff_asked, key="professional", where=in_whole, labels=names)
-blocks.published(surveys_table(here.figures(surveys.shares), lang), lang)
+with right:
+    of_all = here.figures(surveys.shares)
+    blocks.published(surveys_table(of_all, lang), surveys_of_jarfalla(of_all, lang), lang)

@@ -8,14 +8,14 @@ from html import escape
 
 import streamlit as st
 
-from jarfalla_data.charts.method_entry import Entry
-from jarfalla_data.charts.method_model import Method, Section
+from jarfalla_data.charts.meeting_tables import Listed
 from jarfalla_data.charts.model import Fact, Table
 from jarfalla_data.charts.overview import Answer
 from jarfalla_data.charts.promise_model import Onward
-from jarfalla_data.wording import Translator
-from pages.ui.chart_block import chart, download, published, scrolled, tabled
+from jarfalla_data.wording import Translator, translator
+from pages.ui.chart_block import chart, download, listed, published, scrolled, table_block, tabled
 from pages.ui.links import within
+from pages.ui.method_blocks import method, ways
 from pages.ui.promise_block import promises
 
 __all__ = [
@@ -28,6 +28,7 @@ __all__ = [
     "method",
     "nothing",
     "notice",
+    "numbered",
     "onward",
     "paragraph",
     "promises",
@@ -37,8 +38,11 @@ __all__ = [
     "table",
     "tabled",
     "title",
+    "to_do",
     "ways",
 ]
+
+AREA = "omrade"
 
 
 def title(text: str) -> None:
@@ -69,6 +73,13 @@ def table(shown: Table, lang: str) -> None:
     st.download_button(file.button, file.csv, file.file, "text/csv", key=name, on_click="ignore")
 
 
+def to_do(told: Listed) -> None:
+    """A list: its first rows open, all of it folded with its download."""
+    open_rows = scrolled(told.first) if told.first.rows else ""
+    head = f'<h2 class="j-heading">{escape(told.heading)}</h2><p class="j-subtitle">{escape(told.lead)}</p>{open_rows}'
+    table_block(told.whole, head, translator(told.lang)("Visa hela listan"), told.lang)
+
+
 def answers(told: Sequence[Answer], t: Translator) -> None:
     """The questions of the overview with their answers, side by side; each leads to its page."""
     cards = "".join(_card(answer, t) for answer in told)
@@ -83,35 +94,45 @@ def _card(told: Answer, t: Translator) -> str:
         else ""
     )
     badge = f'<span class="j-badge j-badge-example">{escape(t("Exempeldata"))}</span>' if told.example else ""
-    page = escape(within(told.page, t.lang))
     return (
-        f'<section class="j-answer"><h2><a href="{page}" target="_self">{escape(told.question)}</a></h2>'
+        f'<section class="j-answer"><h2>{_leading(told, t)}</h2>'
         f'<p class="j-said">{escape(told.answer)}</p><p>{escape(told.detail)}</p>'
         f'<p class="j-rests">{badge}{escape(told.rests_on)}{link}</p></section>'
     )
 
 
+def _leading(told: Answer, t: Translator) -> str:
+    """The question, as a link where a page tells more."""
+    if not told.page:
+        return escape(told.question)
+    link = within(told.page, t.lang, **({AREA: told.area} if told.area else {}))
+    return f'<a href="{escape(link)}" target="_self">{escape(told.question)}</a>'
+
+
 def sentences(name: str, said: Sequence[str], otherwise: str = "") -> None:
     """A list of sentences under a heading, or the one that says that there is none; without either, nothing."""
-    if not (said or otherwise):
-        return
-    heading(name)
-    if not said:
+    _listed(name, said, otherwise, "ul")
+
+
+def numbered(name: str, said: Sequence[str], otherwise: str = "") -> None:
+    """The same with the numbers that a figure above marks them with."""
+    _listed(name, said, otherwise, "ol")
+
+
+def _listed(name: str, said: Sequence[str], otherwise: str, kind: str) -> None:
+    if said:
+        items = "".join(f"<li>{escape(sentence)}</li>" for sentence in said)
+        st.html(f'<h2 class="j-heading">{escape(name)}</h2><{kind} class="j-facts">{items}</{kind}>')
+    elif otherwise:
+        heading(name)
         paragraph(otherwise)
-        return
-    st.html('<ul class="j-facts">' + "".join(f"<li>{escape(sentence)}</li>" for sentence in said) + "</ul>")
 
 
 def facts(name: str, told: Sequence[Fact], t: Translator) -> None:
     """Sentences under a heading, each with the source that says it."""
     if not told:
         return
-    items = "".join(
-        f'<li>{escape(f.sentence)} <a href="{escape(f.source.url)}" rel="noreferrer">'
-        f"{escape(t('Källa: {site}', site=f.source.text))}</a></li>"
-        for f in told
-    )
-    st.html(f'<h2 class="j-heading">{escape(name)}</h2><ul class="j-facts">{items}</ul>')
+    st.html(f'<h2 class="j-heading">{escape(name)}</h2>{listed(told, t)}')
 
 
 def onward(ways_on: Sequence[Onward], t: Translator) -> None:
@@ -142,37 +163,6 @@ def findings(shown: Table, lang: str) -> None:
         return
     heading(shown.caption)
     table(shown, lang)
-
-
-def method(told: Sequence[Entry], t: Translator) -> None:
-    """Each measure under its name: what it is, out of what, source, limits."""
-    for entry in told:
-        lines = (
-            (t("Vad"), entry.what),
-            (t("Av vad"), entry.base),
-            (t("Källa"), entry.source),
-            (t("Gränser"), entry.limits),
-        )
-        rows = "".join(f"<dt>{escape(name)}</dt><dd>{escape(text)}</dd>" for name, text in lines)
-        st.html(f'<h2 class="j-heading">{escape(entry.name)}</h2><dl class="j-method">{rows}</dl>')
-
-
-def ways(told: Sequence[Section], t: Translator) -> None:
-    """Each statistical method: its question and an example; formula and source are folded."""
-    for section in told:
-        parts = "".join(
-            f"<h4>{escape(way.name)}</h4><p>{escape(way.question)}</p>"
-            f'<p class="j-example"><span>{escape(t("Räkneexempel"))}</span> {escape(way.example)}</p>'
-            f"<details><summary>{escape(t('Formel och källa'))}</summary>{_formula(way, t)}</details>"
-            for way in section.methods
-        )
-        st.html(f'<h3 class="j-heading">{escape(section.name)}</h3><div class="j-ways">{parts}</div>')
-
-
-def _formula(way: Method, t: Translator) -> str:
-    lines = "<br/>".join(escape(line) for line in way.formula)
-    formula = f'<p class="j-formula">{lines}</p>' if lines else ""
-    return f"{formula}<p>{escape(way.where)}</p><p>{escape(t('Källa: {site}', site=way.source))}.</p>"
 
 
 def nothing(why: str, t: Translator) -> None:

@@ -5,7 +5,7 @@ A block is worked out once for what it is about, and kept: most clicks change on
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from html import escape
 from typing import Any
@@ -13,11 +13,11 @@ from typing import Any
 import streamlit as st
 
 from jarfalla_data.charts.drawing import NARROW, draw, wide_width
-from jarfalla_data.charts.model import Badge, Chart, Table
+from jarfalla_data.charts.model import Badge, Chart, Fact, Table
 from jarfalla_data.charts.sources import badge_label, badges
 from jarfalla_data.charts.tables import to_csv, to_html
 from jarfalla_data.privacy import Released
-from jarfalla_data.wording import translator
+from jarfalla_data.wording import Translator, translator
 from pages.ui.plot import Figure, File, content, plot
 
 MOST_KEPT = 256
@@ -83,22 +83,46 @@ def _block(described: Chart, given: Any, *, minor: bool) -> Block:
     return Block(described.key, headline, sent, given)
 
 
-def published(shown: Table, lang: str) -> None:
-    """A table of published facts, with its badge."""
-    _folded(shown, (Badge.PUBLISHED,), shown.caption.split(".")[0], lang)
+def published(shown: Table, told: Sequence[Fact], lang: str) -> None:
+    """Published facts with their badge: some in words, and all as a table; or that there are none."""
+    t = translator(lang)
+    badge = f'<span class="j-badge j-badge-{Badge.PUBLISHED}">{escape(badge_label(Badge.PUBLISHED, lang))}</span>'
+    name, _, more = shown.caption.partition(". ")
+    heading = f'<h2 class="j-heading">{escape(name)}</h2>'
+    if not shown.rows:
+        st.html(f'{heading}<p class="j-text">{escape(t("Inga uppgifter"))}.</p>')
+        return
+    words = f'{heading}<p class="j-subtitle">{badge}{escape(more)}</p>{listed(told, t)}'
+    table_block(shown, words, t("Visa tabell"), lang)
+
+
+def table_block(shown: Table, head: str, label: str, lang: str) -> None:
+    """A table with its download behind a label that opens it; none where it has no rows."""
+    files = [download(shown, lang)] if shown.rows else []
+    plot(f"table-{shown.name}", content(head, None, "", label=label, tables=files))
+
+
+def listed(told: Sequence[Fact], t: Translator) -> str:
+    """Sentences as HTML, each with the source that says it."""
+    items = "".join(
+        f'<li>{escape(fact.sentence)} <a href="{escape(fact.source.url)}" rel="noreferrer">'
+        f"{escape(t('Källa: {site}', site=fact.source.text))}</a></li>"
+        for fact in told
+    )
+    return f'<ul class="j-facts">{items}</ul>' if items else ""
 
 
 def tabled(shown: Table | None, rests_on: Released, lang: str) -> None:
-    """A table without a figure, with the badge of what it rests on; None: nothing."""
-    if shown is not None:
-        _folded(shown, badges((rests_on,)), shown.caption.split(": ")[-1], lang)
-
-
-def _folded(shown: Table, found: tuple[Badge, ...], title: str, lang: str) -> None:
-    badge = "".join(f'<span class="j-badge j-badge-{b}">{escape(badge_label(b, lang))}</span>' for b in found)
-    name = f'<h2 class="j-heading">{escape(title)}</h2><p class="j-subtitle">{badge}</p>'
-    files = [download(shown, lang)]
-    plot(f"table-{shown.name}", content(name, None, "", label=translator(lang)("Visa tabell"), tables=files))
+    """A table without a figure, with the badges of what it rests on; None: nothing."""
+    if shown is None:
+        return
+    marks = "".join(
+        f'<span class="j-badge j-badge-{badge}">{escape(badge_label(badge, lang))}</span>'
+        for badge in badges((rests_on,))
+    )
+    name = escape(shown.caption.rpartition(": ")[2])
+    head = f'<h2 class="j-heading">{name}</h2><p class="j-subtitle">{marks}</p>'
+    table_block(shown, head, translator(lang)("Visa tabell"), lang)
 
 
 def _figure(described: Chart) -> Figure:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import datetime as dt
+from collections.abc import Callable, Mapping, Sequence
+from html import escape
+from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -12,7 +15,8 @@ from jarfalla_data.vocabulary.dialogue import TIME_OF_DAY
 from jarfalla_data.wording import LANGUAGES, Translator, translator
 from pages.ui import blocks
 
-FIRST, LAST, AREA, TIME, PROMISE = "fran", "till", "omrade", "tid", "lofte"
+FIRST, LAST, AREA, TIME = "fran", "till", "omrade", "tid"
+MEETING, PROMISE = "mote", "lofte"
 EVERYWHERE, WHOLE_DAY, STANDARD_TIME = "", "", "late_evening_night"
 
 
@@ -40,6 +44,16 @@ def draw_area(t: Translator, store: Store) -> None:
     one_of(t, t("Område"), AREA, names, EVERYWHERE)
 
 
+def draw_picture_link(t: Translator, page: str) -> None:
+    """A link to the problem picture of the area that is chosen; none where no area is."""
+    area = st.session_state.get(AREA)
+    if area:
+        query = escape(urlencode({AREA: area, **({"lang": t.lang} if t.lang != LANGUAGES[0] else {})}))
+        st.sidebar.html(
+            f'<p class="j-picture"><a href="{page}?{query}" target="_self">{t("Öppna problembilden")}</a></p>'
+        )
+
+
 def draw_time(t: Translator, *, all_day: bool) -> None:
     """The part of the day; first of all the whole day, where a page can add its parts up."""
 
@@ -60,6 +74,27 @@ def promise(store: Store) -> str:
     """The code of the promise's period that is looked at; "" when nothing is promised in the material."""
     asked = promises.period(store, st.session_state.get(PROMISE))
     return asked.code if asked else ""
+
+
+def draw_meeting(t: Translator, days: Sequence[dt.date]) -> None:
+    """The day of the meeting since which news are told: one of those that decided something, or the URL's own."""
+    known = [day.isoformat() for day in days]
+    asked = st.query_params.get(MEETING, "")
+    if _is_day(asked):
+        known = sorted({*known, asked})
+    if known:
+        one_of(t, t("Förra mötet"), MEETING, lambda _: dict(zip(known, known, strict=True)), days[-1].isoformat())
+
+
+def meeting() -> dt.date | None:
+    """The day of the meeting since which news are told; None where none is known."""
+    chosen = st.session_state.get(MEETING, "")
+    return dt.date.fromisoformat(chosen) if _is_day(chosen) else None
+
+
+def step_area(area: str) -> None:
+    """Set the area, or all of Järfälla, as the buttons for the next and the one before do."""
+    st.session_state[AREA] = area
 
 
 def choose_area(area_id: str) -> None:
@@ -106,6 +141,13 @@ def _keep_at_end(key: str, end: str) -> None:
 def _period() -> Period | None:
     first, last = st.session_state.get(FIRST), st.session_state.get(LAST)
     return None if first is None or last is None or _reversed() else Period.of_years(int(first), int(last))
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return dt.date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
 
 
 def _reversed() -> bool:

@@ -9,5 +9,5 @@ PARAMETER = "lang"
 
 def within(address: str, lang: str, **asked: str) -> str:
     """The link to a page with what it is asked to show; Swedish is what a bare address shows."""
-    query = urlencode({**asked, **({PARAMETER: lang} if lang == "en" else {})})
+    query = urlencode({**({PARAMETER: lang} if lang == "en" else {}), **asked})
     return f"{address}?{query}" if query else address

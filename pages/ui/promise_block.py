@@ -48,10 +48,11 @@ def _row(one: Promise, names: tuple[str, ...]) -> str:
 def _chain_row(one: Promise, t: Translator) -> str:
     steps = "".join(_step(step, t) for step in one.steps)
     note = f'<p class="j-note">{escape(one.note)}</p>' if one.note else ""
-    words = escape(t("Från problem till slutsats"))
+    words = t("Från problem till slutsats")
+    named = escape(f"{words}: {one.title}")
+    summary = f'<summary aria-label="{named}">{escape(words)}</summary>'
     return (
-        f'<tr><td class="j-chain-cell" colspan="{COLUMNS}"><details><summary>{words}'
-        f'<span class="j-hidden">: {escape(one.title)}</span></summary>'
+        f'<tr><td class="j-chain-cell" colspan="{COLUMNS}"><details>{summary}'
         f'<ol class="j-chain">{steps}</ol>{note}</details></td></tr>'
     )
 

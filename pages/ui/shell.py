@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
-from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 from urllib.parse import urlencode
@@ -14,79 +12,17 @@ from streamlit.navigation.page import Page
 
 from jarfalla_data.errors import DataError, PublishError
 from jarfalla_data.findings import Effect
-from jarfalla_data.measures import covered
 from jarfalla_data.privacy import Audience
 from jarfalla_data.wording import Translator, translator
-from pages.ui import account, blocks, effect_choices, filters, login, view
+from pages.ui import account, blocks, effect_choices, login, view
 from pages.ui.audience import audience
+from pages.ui.menu import MENU, Entry
 
 _log = logging.getLogger(__name__)
 
 AUDIENCE = "audience"
 PAGES = Path(__file__).parents[1]
 LOOK = Path(__file__).with_name("look.css")
-
-
-@dataclass(frozen=True)
-class Entry:
-    """A page of the menu: its file under pages/, address, the filters that act on it, and whether only some see it."""
-
-    file: str
-    address: str
-    title: Callable[[Translator], str]
-    filters: tuple[Callable[[view.View], None], ...] = ()
-    internal: bool = False
-
-
-def _period(here: view.View) -> None:
-    filters.draw_period(here.t, covered.years(here.periods))
-
-
-def _area(here: view.View) -> None:
-    filters.draw_area(here.t, here.store)
-
-
-def _time(here: view.View) -> None:
-    filters.draw_time(here.t, all_day=False)
-
-
-def _time_of_incidents(here: view.View) -> None:
-    if here.audience is Audience.INTERNAL:  # the public sees incidents at all hours only
-        filters.draw_time(here.t, all_day=True)
-
-
-def _promise(here: view.View) -> None:
-    filters.draw_promise(here.t, here.store)
-
-
-MENU: dict[Callable[[Translator], str], tuple[Entry, ...]] = {
-    lambda t: t("Läget"): (
-        Entry("situation/overview.py", "oversikt", lambda t: t("Översikt")),
-        Entry("situation/insecurity.py", "otrygghet", lambda t: t("Otrygghet"), (_period, _area, _time)),
-        Entry(
-            "situation/incidents.py",
-            "brott-och-handelser",
-            lambda t: t("Brott och händelser"),
-            (_period, _area, _time_of_incidents),
-        ),
-        Entry("situation/drug_scene.py", "oppen-drogscen", lambda t: t("Öppen drogscen – Jakobsberg"), (_period,)),
-    ),
-    lambda t: t("Insatser"): (
-        Entry("work/promises.py", "medborgarlofte", lambda t: t("Medborgarlöfte"), (_promise,)),
-        Entry(
-            effect_choices.FILE,
-            effect_choices.ADDRESS,
-            lambda t: t("Uppföljning av insatser"),
-            (effect_choices.draw,),
-            internal=True,
-        ),
-    ),
-    lambda t: t("Om"): (
-        Entry("about/method.py", "metod", lambda t: t("Metod")),
-        Entry("about/data_quality.py", "datakvalitet", lambda t: t("Datakvalitet")),
-    ),
-}
-"""The menu's groups and pages, in order. The first page is also what the bare address opens."""
 
 
 def draw() -> None:
@@ -110,12 +46,17 @@ def draw() -> None:
         for draw_filter in entry.filters:
             draw_filter(here)
         chosen.run()
-    except DataError as error:
+    except (DataError, PublishError) as error:
         blocks.title(entry.title(t))
-        blocks.nothing(error.say(lang), t)
-    except PublishError as error:
-        _log.error("The public pages are closed: %s", error)  # its words name a folder of the server
-        blocks.title(entry.title(t))
+        _tell_failed(error, who, t)
+
+
+def _tell_failed(error: DataError | PublishError, who: Audience, t: Translator) -> None:
+    """Why there is nothing to show; to the public without the reason, whose words may name a folder of the server."""
+    if isinstance(error, DataError) and who is Audience.INTERNAL:
+        blocks.nothing(error.say(t.lang), t)
+    else:
+        _log.error("The public pages are closed: %s", error)
         blocks.notice(t("Det publicerade underlaget går inte att läsa just nu. Felet är noterat i serverns logg."))
 
 

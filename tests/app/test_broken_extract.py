@@ -1,4 +1,4 @@
-"""An extract that is not whole: the public reads nothing but a calm sentence, the log why, and those inside go on."""
+"""An extract that is not whole, or no data at all: the public reads a calm sentence, the log why, others go on."""
 
 from __future__ import annotations
 
@@ -89,3 +89,13 @@ def test_once_it_is_mended_the_public_reads_the_pages_again(visit, broken):
     shutil.copy(BUNDLED / "published" / "extract.json", folder / "published" / "extract.json")
     assert seen.figures == {}
     assert seen.run().figures
+
+
+@pytest.mark.parametrize("lang", SENTENCES)
+def test_where_no_data_can_be_read_the_public_is_not_told_of_which_folder(visit, tmp_path, caplog, lang):
+    with caplog.at_level(logging.ERROR, logger="pages.ui.shell"):
+        seen = visit("brott-och-handelser", data=tmp_path / "gone", audience="public", lang=lang)
+    assert not seen.at.exception
+    assert (seen.notices, seen.figures) == ([SENTENCES[lang]], {})
+    assert str(tmp_path) not in seen.words
+    assert str(tmp_path / "gone") in caplog.text

@@ -211,8 +211,19 @@ def test_without_answers_the_page_says_so_instead_of_a_number(open_page, folder,
     said = [block.headline.removeprefix("Exempel: ") for block in seen.all_blocks]
     assert said[0] == "Inga svar för det valda"
     assert not [text for block in seen.all_blocks[:6] for text in re.findall(r"\d+ %", block.headline + block.lead)]
+    (compared,) = [block for block in seen.all_blocks if block.subtitle.startswith("Ändring i procentenheter")]
+    assert compared.subtitle == "Ändring i procentenheter av andelen otrygga sen kväll och natt"
     overview = open_page("oversikt", data=folder(case))
     assert overview.of("j-said")[0].removeprefix("Exempel: ") == "Går inte att säga: för få svar"
+
+
+def test_where_shares_are_hidden_nothing_says_that_nobody_answered(open_page, folder):
+    seen = open_page("otrygghet", audience="public", data=folder("one row each"))
+    hidden = [block for block in seen.all_blocks if "Visas inte" in block.badges]
+    assert hidden
+    assert [block.headline for block in hidden if "Inga svar" in block.headline] == []
+    overview = open_page("oversikt", audience="public", data=folder("one row each"))
+    assert "Inga svar för det valda" not in overview.texts
 
 
 def test_without_incidents_the_page_says_so_instead_of_a_number(open_page, folder):

@@ -116,6 +116,18 @@ def test_other_hidden_counts_of_incidents_change_nothing_that_is_sent(other_inci
     assert sent(small_groups(), pages, VIEWS[view]) == sent(other_incidents, pages, VIEWS[view])
 
 
+def test_other_hidden_counts_of_incidents_change_nothing_in_the_extract(other_incidents: Path) -> None:
+    """Neither the order of its rows nor which cells are hidden."""
+    assert differing(small_groups(), other_incidents) == []
+
+
+def differing(one: Path, other: Path) -> list[Hashable]:
+    """The keys of the tables that are not alike in the extracts of two folders."""
+    made, turned_one = extract_of(one).tables, extract_of(other).tables
+    assert list(made) == list(turned_one)
+    return [key for key, table in made.items() if not table.frame.equals(turned_one[key].frame)]
+
+
 # Answers --------------------------------------------------------------------------------------------------------------
 
 UNSAFE = (1, 58, 2, 57, 3)
@@ -183,3 +195,7 @@ def test_the_shares_that_change_are_hidden_and_others_are_not(answers: list[Path
 def test_other_hidden_shares_change_nothing_that_is_sent(answers: list[Path], view: dict[str, str]) -> None:
     pages = ("otrygghet", "oversikt") if not view else ("otrygghet",)
     assert sent(answers[0], pages, view) == sent(answers[1], pages, view)
+
+
+def test_other_hidden_shares_change_nothing_in_the_extract(answers: list[Path]) -> None:
+    assert differing(*answers) == []

@@ -163,6 +163,20 @@ def test_an_address_with_an_internal_filter_shows_the_public_what_it_shows_witho
                 assert is_public(session)
 
 
+def test_the_calendar_of_evenings_is_shown_to_those_inside_and_to_nobody_who_asks_for_it_otherwise(base, insider):
+    staffed = "fredags- och lördagskvällar var bemannade"
+    with insider.open("medborgarlofte") as session:
+        assert staffed in session.words
+        wanted = session.filters["lofte"]
+    with Reader(base).log_in(STRANGER).open("medborgarlofte") as session:
+        assert set(session.filters) == {"lofte"}
+        assert staffed not in session.words
+        for widget, value in product((wanted, "audience", "evenings", "presence"), ("2019–2020", "internal")):
+            said = session.run(query="lofte=2019–2020&audience=internal", **{widget: value}).words
+            assert staffed not in said
+            assert "evenings" not in said
+
+
 def test_forged_messages_for_an_internal_filter_change_nothing_for_the_public(base, time_filter):
     for reader in outsiders(base):
         with reader.open(INCIDENTS) as session:

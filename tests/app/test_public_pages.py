@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 from babel.dates import get_day_names, get_month_names
 
+from jarfalla_data.charts.hiding import hiding
 from jarfalla_data.vocabulary.dialogue import CONCERNS, GENDER
 from jarfalla_data.vocabulary.incidents import CATEGORY_GROUPS, INCIDENT_CATEGORIES
 from jarfalla_data.vocabulary.published import MUNICIPAL_PARTS
@@ -310,6 +311,60 @@ def test_no_headline_says_how_much_of_what_is_hidden(look, page, folder, view):
         assert told == []
 
 
+RANKED = {
+    "oversikt": ("insecurity-parts",),
+    "otrygghet": tuple(f"insecurity-{of}" for of in ("areas", "parts", "concern", "worry", "professional")),
+    "brott-och-handelser": ("incident-areas", "incident-mix"),
+}
+
+
+@folders
+@views
+@pytest.mark.parametrize("page", RANKED)
+def test_each_rank_follows_from_the_numbers_that_are_shown(look, page, folder, view):
+    """Place by place: the next lower number that is written, equal ones by name, then the hidden ones by name."""
+    names = set(plain(FOLDERS[folder]()).names.values())
+    blocks = look(page, folder, view).blocks
+    for block in (blocks[key] for key in RANKED[page] if key in blocks):
+        for of_areas in (True, False):
+            rows = [(row[0], written_number(row[1])) for row in block.tables[0].rows if (row[0] in names) == of_areas]
+            if page == "brott-och-handelser" and not of_areas and block.key == "incident-areas":
+                continue  # parts and "no area" stand below the areas, in an order of their own
+            hidden = [label for label, value in rows if value is None]
+            assert rows[len(rows) - len(hidden) :] == [(label, None) for label in hidden], block.key
+            values = [value for _, value in rows if value is not None]
+            assert values == sorted(values, reverse=True), block.key
+            if block.key != "incident-mix":  # its few groups have an order of their own
+                for value in {*values, None}:
+                    equal = [label for label, other in rows if other == value]
+                    assert equal in (sorted(equal), sorted(equal, key=swedish)), (block.key, value)
+
+
+def written_number(cell: str) -> int | None:
+    """The number of a cell in whole per cent or reports; None where a word stands instead."""
+    return int(re.sub(r"\D", "", cell)) if re.fullmatch(r"[\d\s ,]+%?", cell) else None
+
+
+@folders
+@views
+@pytest.mark.parametrize("page", ["oversikt", "otrygghet"])
+def test_the_highest_and_the_lowest_of_the_map_are_those_of_the_numbers_that_are_shown(look, page, folder, view):
+    block, t = look(page, folder, view).blocks.get("insecurity-map"), translator(lang_of(view))
+    if block is None:
+        return
+    drawn = [lines(trace["text"])[:2] for trace in block.figures["wide"]["data"] if trace.get("customdata")]
+    shares = {place: re.match(r"\d+(?=\s?%)", value) for place, value in drawn}
+    told = sorted((int(share[0]) for share in shares.values() if share), reverse=True)
+    said = {}
+    for word in (t("Högst: {areas}.", areas=""), t("Lägst: {area}.", area="")):
+        found = re.search(rf"{word.rstrip('.')}([^.]*)\.", block.alt)
+        said[word] = re.findall(r"(\d+)\s?%", found[1]) if found else []
+    highest, lowest = ([int(value) for value in values] for values in said.values())
+    assert highest == told[: len(highest)]
+    assert len(highest) == min(len(told), 3)
+    assert lowest == told[len(told) - len(lowest) :]
+
+
 @views
 def test_groups_that_are_hidden_are_hatched_as_long_as_the_longest_and_stand_last(look, view):
     block = look("brott-och-handelser", "small groups", view).blocks.get("incident-mix")
@@ -323,6 +378,12 @@ def test_groups_that_are_hidden_are_hatched_as_long_as_the_longest_and_stand_las
         assert sum("fillpattern" in trace for trace in drawn) == ranked.count(hidden)
         longest = max(trace["x"][1] for trace in drawn)
         assert {trace["x"][1] for trace in drawn if "fillpattern" in trace} <= {longest}
+
+
+@pytest.mark.parametrize("view", ["default", "english"])
+def test_the_method_page_tells_what_is_hidden_and_why(look, view):
+    told = set(look("metod", "bundled", view).texts)
+    assert [text for text in hiding(lang_of(view)) if tidy(text) not in told] == []
 
 
 # What is internal -----------------------------------------------------------------------------------------------------

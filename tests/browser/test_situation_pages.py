@@ -131,6 +131,17 @@ def test_the_longest_names_of_areas_are_whole(opened, size):
         assert [name for name in LONGEST if "".join(name.split()) not in said] == [], figure["key"]
 
 
+@pytest.mark.parametrize("lang", ["sv", "en"])
+def test_what_the_filters_say_is_whole(new_tab, served, lang):
+    area = {"omrade": LONGEST[-1], **({"lang": lang} if lang != "sv" else {})}
+    tab = new_tab(LAPTOP).open(served("internal"), "otrygghet", **area)
+    boxes = tab.page.get_by_test_id("stSelectbox").get_by_role("combobox").all()
+    widths = {box.input_value(): box.evaluate("e => [e.scrollWidth, e.clientWidth]") for box in boxes}
+    assert LONGEST[-1] in widths
+    assert len(widths) == 4
+    assert [said for said, (needed, given) in widths.items() if needed > given] == []
+
+
 @pytest.mark.parametrize("audience", ["internal", "public"])
 @pytest.mark.parametrize("lang", ["sv", "en"])
 def test_the_four_answers_are_seen_without_scrolling_on_a_laptop(new_tab, served, audience, lang):

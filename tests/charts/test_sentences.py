@@ -1,4 +1,7 @@
-"""The table of cases: what the dashboard says of each change, word for word, in both languages."""
+"""What is said of each kind of change and refusal, word for word, in both languages.
+
+The cases from the rows of a file to the sentence of a page: test_said_of_changes.
+"""
 
 from __future__ import annotations
 

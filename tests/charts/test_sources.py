@@ -17,6 +17,7 @@ from jarfalla_data.figures import Figures
 from jarfalla_data.measures.covered import periods
 from jarfalla_data.privacy import Audience, Released, release
 from jarfalla_data.reading.descriptor import Origin
+from jarfalla_data.selection import Period
 from tests.charts.drug_scene_timeline import chart_of
 from tests.factories import bundled_store
 
@@ -116,6 +117,11 @@ def test_freshness_tells_the_years_covered_when_read_and_when_more_is_expected()
     assert freshness(store, ("incidents", "dialogues"), periods(store), "sv") == (
         "Uppgifter 2017–2024 · lästa 1 februari 2026 kl. 00.05 · väntas nästa gång 3 februari 2026"
     )
+
+
+def test_freshness_says_one_year_once():
+    year = Period.of_years(2023, 2023)
+    assert freshness(with_reports(), ("incidents",), {"incidents": year}, "sv").startswith("Uppgifter 2023 · ")
 
 
 def test_freshness_says_where_no_day_is_set_for_the_next_update():

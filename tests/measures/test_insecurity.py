@@ -15,6 +15,7 @@ from jarfalla_data import Selection, open_store
 from jarfalla_data.measures import insecurity, insecurity_change
 from jarfalla_data.measures.rounds import earlier_comparable, latest_round
 from jarfalla_data.selection import Period
+from tests.factories import dialogue, dialogue_round, store_with
 
 DATA = Path(__file__).parents[2] / "data"
 UNSAFE = {"fairly_unsafe", "very_unsafe", "avoids_because_unsafe"}
@@ -144,6 +145,21 @@ def test_only_rounds_with_the_same_method_are_compared(store):
     assert earlier_comparable(store, "autumn_2022") == "autumn_2018"
     assert earlier_comparable(store, "autumn_2020") is None
     assert insecurity_change.changes(store, Selection(period=Period.of_years(2020, 2020))).frame.empty
+
+
+@pytest.mark.parametrize(
+    ("now", "before", "compared"),
+    [("earlier", "autumn_2022", "earlier"), ("earlier", "", None), ("", "autumn_2022", None), ("", "", None)],
+    ids=["both", "only_the_later", "only_the_earlier", "neither"],
+)
+def test_two_rounds_are_compared_only_when_each_names_the_other(now, before, compared):
+    times = {"starts_on": "2018-09-03", "ends_on": "2018-11-30"}
+    rounds = [
+        dialogue_round(comparable_with=now),
+        dialogue_round(round_id="earlier", comparable_with=before, name="Hösten 2018", **times),
+    ]
+    asked = [dialogue(), dialogue(round_id="earlier", collected_on="2018-09-03")]
+    assert earlier_comparable(store_with(dialogues=asked, dialogue_rounds=rounds), "autumn_2022") == compared
 
 
 def test_a_period_without_a_round_has_no_answers(store):

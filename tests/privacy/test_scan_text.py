@@ -55,7 +55,7 @@ def test_with_one_digit_changed_it_is_at_most_possible(number, century, mark, pl
     # The century is no part of what the check digit covers.
     digits = list(number)
     digits[place + 2] = str((int(digits[place + 2]) + step) % 10)
-    assert certain(written("".join(digits), century, mark)) == set()
+    assert not certain(written("".join(digits), century, mark)) & IDENTITY_NUMBERS  # 072101-0019 may be a telephone
 
 
 @PROPERTY

@@ -218,6 +218,18 @@ def with_column(header: str) -> str:
     return f'{lines[0]},"{header}"\n{lines[1]},x\n'
 
 
+def test_a_column_that_no_schema_knows_is_named_and_not_loaded(tmp_path):
+    """Its free text is nowhere, whatever it says."""
+    text = with_column("fritext").replace(",x\n", ',"Anna i port 7 vet vem det var"\n')
+    store = open_store(data_folder(tmp_path, facts=("areas",), dialogues=text))
+    told = [(f.file, f.row, f.column, f.effect) for f in store.findings if f.column == "fritext"]
+    assert told == [("dialogues.csv", 1, "fritext", Effect.NOTE)]
+    assert "The column is unknown and is not loaded." in words(store.findings)
+    assert len(store.dialogues) == 1
+    assert "fritext" not in store.dialogues.columns
+    assert_unsaid("Anna", store.dialogues.to_csv(), words(store.findings), repr(store.findings), repr(store))
+
+
 @canaries
 def test_a_header_is_never_repeated(tmp_path, capfd, canary):
     folder = data_folder(tmp_path, facts=("areas",), dialogues=with_column(canary))

@@ -18,13 +18,14 @@ from jarfalla_data.publication.public_tables import read_list
 from jarfalla_data.selection import Period
 from jarfalla_data.vocabulary.dialogue import TIME_OF_DAY
 from jarfalla_data.vocabulary.incidents import CATEGORY_GROUPS, INCIDENT_CATEGORIES
+from pages.ui.shell import MENU
 from pages.ui.view import View
 from tests.app.situation import browsing, small_groups
 from tests.factories import BUNDLED, incident
 from tests.factories import store_of as folder_of
 from tests.publication.test_extract_attacked import store_of
 
-PAGES = ("oversikt", "otrygghet", "brott-och-handelser", "oppen-drogscen", "metod", "datakvalitet")
+PAGES = [entry.address for entries in MENU.values() for entry in entries if not entry.internal]
 VIEWS = (
     {},
     {"omrade": "0123R002", "fran": "2018", "till": "2023", "tid": "day"},
@@ -63,9 +64,23 @@ def test_each_figure_about_persons_on_a_public_page_is_in_the_closed_list(asked_
     assert personal == LISTED
 
 
+def test_a_figure_that_rests_on_rows_about_persons_says_so(asked_for):
+    """Else it would leave without protection: only what says so is asked of the extract, or has rows hidden."""
+    about = {name for name, report in store_of(BUNDLED).files.items() if report.personal}
+    assert about >= {"dialogues", "incidents", "activities", "inspections", "decisions"}
+    asked = {(measure, given): view.store for view, measure, given, _ in asked_for}
+    figures = {name_of(measure): measure(store, *given) for (measure, given), store in asked.items()}
+    resting = {name: one for name, one in figures.items() if about & set(one.tables)}
+    assert len(resting) > len(LISTED)
+    assert [name for name, one in resting.items() if not (one.personal or one.personal_rows)] == []
+
+
 WORK = {"narcotics_work", "activities", "inspections", "inspection_findings", "agreement_years", "decisions"}
 """Tables that tell when and where police, guards and officers work, or what is open at a place."""
-OF_WORK = {"narcotics.by_year"}
+OF_WORK = {
+    *("narcotics.by_year", "promise_activities.by_year", "inspections.by_year", "young_findings.by_span"),
+    *("cooperation.with_persons", "cooperation.without_persons"),
+}
 """What the public may know of it all the same. How many rows a file has, and what is wrong with them, is told too."""
 
 
@@ -79,13 +94,23 @@ def test_nothing_on_a_public_page_rests_on_tables_of_how_police_and_guards_work(
 
 
 def test_of_narcotics_work_the_public_gets_whole_years_of_the_municipality_and_counts_from_10(asked_for):
-    answers = [answer for _, measure, _, answer in asked_for if name_of(measure) in OF_WORK]
+    answers = [answer for _, measure, _, answer in asked_for if name_of(measure) == "narcotics.by_year"]
     assert any(len(answer.frame) for answer in answers)
     for answer in answers:
         assert set(answer.frame) == {"year", "step", "kind", "first", "last", "cases", "cases_hidden"}
         for row in answer.rows:
             assert Period(row.first, row.last) == Period.of_years(row.year, row.year)
             assert row.cases_hidden or row.cases == 0 or row.cases >= 10
+
+
+def test_of_activities_the_public_gets_what_was_done_in_whole_years_for_a_promise_from_five_on(asked_for):
+    answers = [answer for _, measure, _, answer in asked_for if name_of(measure) == "promise_activities.by_year"]
+    assert any(len(answer.frame) for answer in answers)
+    for answer in answers:
+        assert set(answer.frame) == {"commitment_id", "year", "first", "last", "done", "done_hidden"}
+        for row in answer.rows:
+            assert Period.of_years(row.year, row.year).holds(row.first, row.last)
+            assert row.done_hidden or row.done == 0 or row.done >= 5
 
 
 def test_of_milestones_the_public_gets_neither_titles_nor_notes_nor_internal_ones(asked_for):

@@ -28,7 +28,22 @@ def read(*rows: Row):
 
 
 @pytest.mark.parametrize(
-    "cell", ["2023-03-04", "20230304", "4/3 2023", "04/03 2023", "4/3-2023", "44989", "2023-03-04 00:00:00"]
+    "cell",
+    [
+        "2023-03-04",
+        "20230304",
+        "4/3 2023",
+        "04/03 2023",
+        "4/3-2023",
+        "44989",
+        "2023-03-04 00:00:00",
+        "2023/03/04",
+        "2023.3.4",
+        "4 mars 2023",
+        "04-Mar-2023",
+        "04MAR2023",
+        "4 March 2023",
+    ],
 )
 @pytest.mark.parametrize("kind", [Kind.DATE, Kind.PARTIAL_DATE])
 def test_a_day_is_read_in_each_of_its_forms(cell, kind):
@@ -47,6 +62,9 @@ def test_a_day_is_read_in_each_of_its_forms(cell, kind):
         "44989,875",
         "2023-03-04 21:00:00 +01:00",
         "2023-03-04T20:00:00Z",
+        "2023-03-04 kl. 21.00",
+        "4 mars 2023 kl 21:00",
+        "04mar2023 21:00:00",
     ],
 )
 def test_a_moment_is_read_in_each_of_its_forms(cell):
@@ -58,7 +76,21 @@ def test_an_hour_needs_no_zero_before_it(cell):
     assert plain_date(cell, Kind.MOMENT) == "2023-03-04 09:05"
 
 
-@pytest.mark.parametrize("cell", ["04/03/2023", "4.3.2023", "31/12/2023", "230304", "20231304", "30/2 2023", "12345"])
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "04/03/2023",
+        "4.3.2023",
+        "31/12/2023",
+        "230304",
+        "20231304",
+        "30/2 2023",
+        "12345",
+        "4 m 2023",
+        "4 xyz 2023",
+        "2023/3.4",
+    ],
+)
 @pytest.mark.parametrize("kind", [Kind.DATE, Kind.MOMENT, Kind.PARTIAL_DATE])
 def test_what_may_mean_another_day_or_none_is_not_guessed(cell, kind):
     assert plain_date(cell, kind) is None

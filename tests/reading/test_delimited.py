@@ -124,8 +124,8 @@ def test_empty_lines_between_rows_are_no_rows_but_count_in_row_numbers():
     assert (table.rows, cells(table)) == (2, {2: ["1", "2"], 5: ["3", "4"]})
 
 
-def test_empty_lines_at_the_end_are_no_rows():
-    assert read("a,b\n1,2\n\n\n,\n\n").rows == 1
+def test_empty_lines_at_the_end_are_no_rows_however_many_cells_they_have():
+    assert read("a,b,c\n1,2,3\n\n\n,\n,,,,\n , \n\n").rows == 1
 
 
 def test_a_short_and_a_long_row_are_told_with_their_row_and_number_of_cells():
@@ -141,6 +141,31 @@ def test_row_numbers_are_right_in_files_larger_than_a_block():
     body = f"{'x' * 5000},y\n" * 4000
     table = read(f"a,b\n{body}1\n{body}2,3,4\n")
     assert (table.ragged, table.rows) == ({4002: 1, 8003: 3}, 8002)
+
+
+TITLED = [
+    ("Anmälda brott, Järfälla, 2023, utdrag;;;\nId;Brottskod;Antal;Län\n1;1210;2;x\n", 1, 3),
+    ("Anmälda brott\n\n;;\nPeriod;2023\nId;Antal;x\n1;2;3\n", 2, 6),
+    ('"Anmälda\nbrott";\nId;Antal\n1;2\n', 1, 3),
+    ("Brott;;Plats;\nId;Antal;Område;x\n1;2;3;4\n", 1, 3),
+]
+
+
+@pytest.mark.parametrize(("text", "titles", "row"), TITLED)
+def test_titles_above_the_header_are_told_and_are_no_rows(text, titles, row):
+    table = read(text)
+    assert ([note.values for note in table.notes], list(table.frame.index)) == ([{"n": titles}], [row])
+    assert (table.rows, table.ragged) == (1, {})
+
+
+@pytest.mark.parametrize("delimiter", [";", "\t"])
+def test_row_numbers_that_r_writes_without_a_header_are_no_cells(delimiter):
+    table = read('"x";"y"\n"1";"a";"b"\n"2";"c";"d"\n'.replace(";", delimiter))
+    assert (list(table.frame.columns), cells(table)) == (["", "x", "y"], {2: ["1", "a", "b"], 3: ["2", "c", "d"]})
+
+
+def test_a_decimal_comma_between_commas_is_never_taken_for_a_row_number():
+    assert read("x,y\n1,5,2\n2,5,2\n").ragged == {2: 3, 3: 3}
 
 
 def test_headers_lose_the_spaces_around_them():
@@ -184,6 +209,7 @@ def test_a_file_cut_in_half_between_quotes_loses_its_last_row_only():
 
 TEXT = st.text(alphabet=st.one_of(st.sampled_from('åäöÅÄÖ ,;"\n\r\t=@'), st.characters(codec="utf-8")), max_size=12)
 CELLS = TEXT.filter(lambda text: "\0" not in text)
+HEADER = ["incident_id", "occurred_at", "category", "source", "count"]
 TABLES = st.integers(2, 5).flatmap(lambda width: st.lists(st.lists(CELLS, min_size=width, max_size=width), max_size=8))
 
 
@@ -191,7 +217,7 @@ TABLES = st.integers(2, 5).flatmap(lambda width: st.lists(st.lists(CELLS, min_si
 @given(TABLES, st.sampled_from([",", ";", "\t"]), st.sampled_from(["utf-8", "utf-8-sig", "utf-16", "sep="]))
 @example([["1\r2", "\n"], ['"', '""']], ";", "utf-16")
 def test_a_table_in_any_dialect_is_read_back_character_for_character(rows, delimiter, form):
-    header = [f"h{n}" for n in range(len(rows[0]) if rows else 2)]
+    header = HEADER[: len(rows[0]) if rows else 2]
     text = csv_text(header, rows, delimiter)
     raw = f"sep={delimiter}\r\n{text}".encode() if form == "sep=" else text.encode(form)
     table = read_delimited(decode(raw).utf8)
@@ -200,14 +226,19 @@ def test_a_table_in_any_dialect_is_read_back_character_for_character(rows, delim
     assert table.delimiter == delimiter
 
 
+def written(row: list[str]) -> str:
+    return csv_text(row, [])
+
+
 @PROPERTY
 @given(st.lists(st.lists(CELLS, min_size=1, max_size=6), max_size=10))
+@example([["", ""], ["", "", "", "", ""]])
 def test_every_record_is_in_the_table_or_told_as_ragged(rows):
     assume(all(len(row) > 1 or row[0].strip() for row in rows))  # an empty line is no record
     assume(not rows or len(rows[0]) <= 3 or any(cell.strip() for cell in rows[0][3:]))  # which would widen the header
-    table = read(csv_text(["a", "b", "c"], rows))
+    table = read(csv_text(HEADER[:3], rows))
     cut = {n: row[:3] if not any(c.strip() for c in row[3:]) else row for n, row in enumerate(rows, start=2)}
-    numbers = {n: row for n, row in cut.items() if any(row) or len(row) != 3}
+    numbers = {n: row for n, row in cut.items() if (any(row) if len(row) == 3 else written(row).strip(" \t\r\n,"))}
     assert table.ragged == {n: len(row) for n, row in numbers.items() if len(row) != 3}
     assert cells(table) == {n: row for n, row in numbers.items() if len(row) == 3}
     assert table.rows == len(numbers)
@@ -227,7 +258,7 @@ def test_whatever_the_bytes_only_a_sentence_is_raised(raw):
 @PROPERTY
 @given(TABLES.filter(len), st.sampled_from([",", ";", "\t"]), st.floats(0, 1))
 def test_a_file_cut_anywhere_gives_its_first_rows_as_they_were_or_a_sentence(rows, delimiter, part):
-    header = [f"h{n}" for n in range(len(rows[0]))]
+    header = HEADER[: len(rows[0])]
     raw = csv_text(header, rows, delimiter).encode()
     try:
         table = read_delimited(decode(raw[: round(len(raw) * part)]).utf8)

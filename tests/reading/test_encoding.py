@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from contextlib import suppress
+from itertools import product
+
 import pytest
+from charset_normalizer import from_bytes
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -47,6 +52,57 @@ def test_what_was_saved_for_another_system_is_refused_with_the_question(codec, n
     assert f"{name}?" in caught.value.say("sv")
 
 
+CODE_PAGES = {"cp1252": "Windows-1252", "cp850": "MS-DOS", "mac_roman": "Macintosh"}
+CORPUS = (
+    "händelse;inträffade;kategori;källa\n1;2023-03-04;fire;police_event\n",
+    "område\nKallhäll\nViksjö\nSkälby\nSöderhöjden\n",
+    "OMRÅDE\nKALLHÄLL\nVIKSJÖ\n",
+    "Brottskod klartext;Län\n" + "Skadegörelse, bilbrand eller brand på annat motorfordon;Stockholms Län\n" * 20,
+    "Brottskod klartext\nÖverlåtelse av narkotika\nVåld mot tjänsteman, mot polisman\n",
+    "id;name\n" + "1;abc\n" * 200 + "2;å\n",
+    "plats\nÖstra torget\n",
+    "plats\nBro å\n",
+    "namn\nCafé\n",
+    "namn\nMüller och Åsa\n",
+    "text\n”Säg”\n",
+    "text\nSkadegörelse…\nStöld…\nBok…\n",
+    "ålder\n25–44 år\n",
+    "text\nJohn’s och Åsas\n",
+    "antal\nfler än 1\u00a0000\n",
+)
+
+
+def whose(raw: bytes) -> str:
+    """The code page that a file is read in, or refused for."""
+    try:
+        return decode(raw).encoding
+    except UnreadableFileError as error:
+        return str(error.message.values.get("other"))
+
+
+def test_of_the_code_pages_of_spreadsheets_the_right_one_is_found_more_often_than_by_general_detection():
+    """Made files as Swedish spreadsheets save them, in each code page that can write them.
+
+    | code page    | files | found here | found by charset-normalizer 3.5, restricted to the three |
+    |---           |   ---:|        ---:|                                                      ---:|
+    | Windows-1252 |    15 |         15 |                                                       13 |
+    | MS-DOS       |    11 |         11 |                                                        5 |
+    | Macintosh    |    15 |         13 |                                                        4 |
+
+    What is not found here is refused with the question; general detection takes the other code page without a word.
+    """
+    ours, theirs = Counter(), Counter()
+    for text, (codec, name) in product(CORPUS, CODE_PAGES.items()):
+        with suppress(UnicodeEncodeError):  # MS-DOS has no ”, … and –
+            raw = text.encode(codec)
+            best = from_bytes(raw, cp_isolation=list(CODE_PAGES)).best()
+            ours[name] += whose(raw) == name
+            theirs[name] += best is not None and str(best) == text
+            assert (whose(raw) == "Windows-1252") == (codec == "cp1252")
+    assert ours == {"Windows-1252": 15, "MS-DOS": 11, "Macintosh": 13}
+    assert theirs < ours
+
+
 def test_a_damaged_letter_in_utf_8_is_told_and_not_read_as_windows_1252():
     with pytest.raises(UnreadableFileError, match=r"\b3\b"):
         decode("å\nä\n".encode() + b"\xc3\n")
@@ -75,6 +131,12 @@ def test_utf_16_that_is_cut_or_holds_no_text_is_told(raw):
 def test_a_file_with_nul_bytes_is_told():
     with pytest.raises(UnreadableFileError, match="UTF-8"):
         decode(b"a,b\n1,\x002\n")
+
+
+def test_an_old_workbook_or_one_with_a_password_is_told_with_the_way_to_mend_it():
+    with pytest.raises(UnreadableFileError) as caught:
+        decode(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500))
+    assert ".xlsx utan lösenord" in caught.value.say("sv")
 
 
 def test_a_file_cut_inside_a_letter_is_told():

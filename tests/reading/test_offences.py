@@ -105,8 +105,19 @@ def test_other_municipalities_are_left_out_and_counted(tmp_path):
     assert "andra kommuner än Järfälla eller ingen: 2." in told(found)
 
 
+@pytest.mark.parametrize("name", ["Järfälla", "JÄRFÄLLA KOMMUN", "J?rf?lla", "0123", "123", "123.00"])
+def test_the_municipality_is_known_by_its_name_or_its_code(tmp_path, name):
+    assert (read(tmp_path, row(Kommun=name)).report.loaded) == 1
+
+
 @pytest.mark.parametrize(
-    ("deso", "area"), [("0123C1001", "0123R005"), ("0123C2002", "0123R016"), ("0123c2002", "0123R016")]
+    ("deso", "area"),
+    [
+        ("0123C1001", "0123R005"),
+        ("0123C2002", "0123R016"),
+        ("0123c2002", "0123R016"),
+        ("0123C2002_DeSO2025", "0123R016"),
+    ],
 )
 def test_a_deso_of_either_edition_gives_its_area(tmp_path, deso, area):
     assert read(tmp_path, row(**{"DeSO-område": deso})).frame["area_id"].tolist() == [area]
@@ -153,6 +164,13 @@ def test_without_its_tables_the_offences_are_still_loaded(tmp_path):
     found = load(tmp_path, csv_text(FULL, [row()], ";"), {})
     assert found.frame["category"].tolist() == ["other"]
     assert found.frame["area_id"].isna().all()
+
+
+@pytest.mark.parametrize("number", ["700001", "700001.0", "700001,00"])
+def test_whole_numbers_keep_their_id_and_code_whatever_a_program_writes_behind_them(tmp_path, number):
+    found = read(tmp_path, row(Id=number, Brottskod=number.replace("700001", "365"), Antal="2.0"))
+    assert found.frame[["incident_id", "offence_code"]].to_numpy().tolist() == [["offence-700001", "0365"]]
+    assert found.frame["count"].tolist() == [2]
 
 
 @pytest.mark.parametrize("cell", [{"Antal": "0"}, {"Id": ""}, {"Inskrivningsdatum": "04/03/2023"}])

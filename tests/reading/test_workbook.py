@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import openpyxl
@@ -13,7 +14,9 @@ from hypothesis import strategies as st
 
 from jarfalla_data import open_store
 from jarfalla_data.errors import UnreadableFileError
-from jarfalla_data.reading.workbook import read_workbook
+from jarfalla_data.reading import workbook
+from jarfalla_data.reading.delimited import TextTable
+from jarfalla_data.reading.workbook import read_sheet
 from tests.factories import SLOW_PROPERTY, TODAY, data_folder, incident
 
 NAMES = ("incidents", "Brott och händelser")
@@ -29,6 +32,10 @@ def book(**sheets: list[list[Any]]) -> bytes:
     out = io.BytesIO()
     made.save(out)
     return out.getvalue()
+
+
+def read_workbook(raw: bytes, names: Iterable[str], header: Sequence[str] = ()) -> TextTable:
+    return workbook.read_workbook(raw, names, lambda headers: list(headers) == list(header))
 
 
 def cells(raw: bytes) -> dict[int, list[str | None]]:
@@ -62,12 +69,45 @@ def test_rows_have_the_numbers_that_excel_shows_and_empty_ones_are_none():
     assert cells(book(a=[[], ["x", "y"], ["1", "2"], [None, ""], ["3", None]])) == {3: ["1", "2"], 5: ["3", None]}
 
 
+def test_titles_above_the_header_are_told_and_are_no_rows():
+    raw = book(a=[["Anmälda brott"], ["Uttag", dt.date(2024, 1, 2)], [], ["Id", "Antal", "x"], ["1", 2, None]])
+    table = read_workbook(raw, NAMES)
+    assert ([note.say("sv") for note in table.notes], cells(raw)) == (
+        ["Rader ovanför rubrikraden, som inte är inlästa: 2."],
+        {5: ["1", "2", None]},
+    )
+
+
 def test_the_sheet_with_the_name_of_the_table_is_read():
     assert cells(book(Om=[["z"]], Brott_och_händelser=[["x"], ["1"]], incident=[["y"]])) == {2: ["1"]}
 
 
 def test_the_only_sheet_with_cells_is_read_whatever_its_name():
     assert cells(book(Blad1=[["x"], ["1"]], Blad2=[])) == {2: ["1"]}
+
+
+def test_of_several_sheets_the_only_one_with_the_headers_of_the_table_is_read_and_the_others_told():
+    table = read_workbook(book(Om=[["z"]], a=[["x"], ["1"]], b=[["y"]]), NAMES, ["x"])
+    assert table.frame["x"].tolist() == ["1"]
+    assert [note.say("sv") for note in table.notes] == ["Andra blad i arbetsboken, som inte är inlästa: 2."]
+
+
+def test_hidden_sheets_are_not_read_and_are_told():
+    made = openpyxl.load_workbook(io.BytesIO(book(a=[["x"], ["1"]], b=[["y"], ["2"]])))
+    made["b"].sheet_state = "hidden"
+    out = io.BytesIO()
+    made.save(out)
+    table = read_workbook(out.getvalue(), NAMES)
+    assert table.frame["x"].tolist() == ["1"]
+    assert [note.say("sv") for note in table.notes] == ["Dolda blad i arbetsboken, som inte är inlästa: 1."]
+
+
+def test_a_sheet_is_read_by_its_title_and_says_nothing_of_the_others():
+    raw = book(a=[["x"], ["1"]], b=[["y"], ["2"]])
+    table = read_sheet(raw, "b")
+    assert (table.frame["y"].tolist(), table.notes, table.encoding) == (["2"], (), "Excel")
+    with pytest.raises(UnreadableFileError):
+        read_sheet(raw, "c")
 
 
 def test_of_several_sheets_it_is_asked_which():
@@ -77,7 +117,9 @@ def test_of_several_sheets_it_is_asked_which():
 
 
 @pytest.mark.parametrize(
-    "raw", [b"", b"PK", b"a,b\n1,2\n", book(a=[]), book(a=[["x"]])[:-30]], ids=lambda raw: str(len(raw))
+    "raw",
+    [b"", b"PK", b"a,b\n1,2\n", book(a=[]), book(a=[["x"]])[:-30]],
+    ids=["nothing", "start", "text", "empty", "cut"],
 )
 def test_what_is_no_workbook_or_an_empty_one_is_told(raw):
     with pytest.raises(UnreadableFileError):

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jarfalla_data.wording import format_day, format_moment, format_number, format_share
+from jarfalla_data.wording import format_day, format_moment, format_number, format_share, from_to
 from tests.factories import PROPERTY
 
 
@@ -66,3 +66,18 @@ def test_a_day_is_in_words():
 )
 def test_a_moment_is_told_in_the_time_of_stockholm(moment, sv, en):
     assert (format_moment(moment, "sv"), format_moment(moment, "en")) == (sv, en)
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "said"),
+    [
+        ("23 december 2024", "29 december 2024", "23–29 december 2024"),
+        ("23 december 2024", "2 januari 2025", "23 december 2024–2 januari 2025"),
+        ("maj 2021", "juni 2021", "maj–juni 2021"),
+        ("november 2022", "januari 2023", "november 2022–januari 2023"),
+        ("2017", "2024", "2017–2024"),
+        ("maj 2021", "maj 2021", "maj 2021"),
+    ],
+)
+def test_what_two_ends_share_is_said_once(first, last, said):
+    assert from_to(first, last) == said

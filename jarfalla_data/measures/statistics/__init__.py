@@ -19,7 +19,7 @@ How often an interval drawn at 95 % holds the truth, by simulation (each case: t
 """
 
 from jarfalla_data.measures.statistics.before_after import Displacement, Spread, rirr, wdd, wdq
-from jarfalla_data.measures.statistics.conventions import CONFIDENCE, DIALOGUE, Base
+from jarfalla_data.measures.statistics.conventions import CONFIDENCE, DIALOGUE, FIXED_WITHIN_DAYS, Base
 from jarfalla_data.measures.statistics.counts import overdispersion, poisson_interval, poisson_limits, rate
 from jarfalla_data.measures.statistics.estimate import Estimate, Reason, Refused, RuledOut, Unit, Verdict, verdict
 from jarfalla_data.measures.statistics.proportions import (
@@ -33,7 +33,14 @@ from jarfalla_data.measures.statistics.proportions import (
     weighted_share,
 )
 from jarfalla_data.measures.statistics.ranks import share_in_top, stays_on_top
-from jarfalla_data.measures.statistics.rates import rate_ratio, ratio_limits, relative_change, to_expected
+from jarfalla_data.measures.statistics.rates import (
+    as_relative,
+    rate_ratio,
+    ratio_limits,
+    ratio_p,
+    relative_change,
+    to_expected,
+)
 from jarfalla_data.measures.statistics.single_values import Xmr, xmr
 from jarfalla_data.measures.statistics.survival import Fixed, fixed_within, time_to_fix
 from jarfalla_data.measures.statistics.together import Change, Compared, Judged, compare_many, judge, judge_together
@@ -42,6 +49,7 @@ from jarfalla_data.measures.statistics.trends import trend_before, unless_trend
 __all__ = [
     "CONFIDENCE",
     "DIALOGUE",
+    "FIXED_WITHIN_DAYS",
     "Base",
     "Change",
     "Compared",
@@ -57,6 +65,7 @@ __all__ = [
     "Verdict",
     "Xmr",
     "answer_share",
+    "as_relative",
     "compare_many",
     "differences",
     "effective_n",
@@ -70,6 +79,7 @@ __all__ = [
     "rate",
     "rate_ratio",
     "ratio_limits",
+    "ratio_p",
     "relative_change",
     "rirr",
     "share",

@@ -48,7 +48,7 @@ def rate_ratio(
         Unit.RATIO,
         confidence,
         counts,
-        _ratio_p(x1, t1, x2, t2, phi),
+        float(ratio_p(a, b, c, d, phi)[0]),
     )
 
 
@@ -78,20 +78,19 @@ def _lowest_odds(x1: Floats, x2: Floats, tail: float) -> Floats:
     return np.where(x1 > 0, share / rest, 0.0)
 
 
-def _ratio_p(x1: float, t1: float, x2: float, t2: float, phi: float) -> float:
-    """The smallest alpha at which `ratio_limits` exclude 1.
+def ratio_p(x1: Floats, t1: Floats, x2: Floats, t2: Floats, phi: float | Floats = 1.0) -> Floats:
+    """For each pair the smallest alpha at which `ratio_limits` exclude 1; not both counts 0 and t > 0.
 
     Limits that are √phi times as far from the ratio r exclude 1 where those for phi = 1 exclude r^(1 − 1/√phi).
     """
-    odds = t1 / t2
-    if x1 and x2:
-        odds *= ((x1 / t1) / (x2 / t2)) ** (1 - 1 / np.sqrt(phi))
-    else:
-        x1, x2 = x1 / phi, x2 / phi
-    at = odds / (1 + odds)
-    as_many = stats.beta.cdf(at, x1, x2 + 1) if x1 else 1.0
-    as_few = stats.beta.sf(at, x1 + 1, x2) if x2 else 1.0
-    return float(min(1.0, 2 * min(as_many, as_few)))
+    both = (x1 > 0) & (x2 > 0)
+    events = np.where(both, 1.0, phi)
+    some1, some2 = np.where(x1 > 0, x1, 1.0) / events, np.where(x2 > 0, x2, 1.0) / events
+    moved = np.where(both, (some1 / t1 / (some2 / t2)) ** (1 - 1 / np.sqrt(phi)), 1.0) * t1 / t2
+    at = moved / (1 + moved)
+    as_many = np.where(x1 > 0, stats.beta.cdf(at, some1, x2 / events + 1), 1.0)
+    as_few = np.where(x2 > 0, stats.beta.sf(at, x1 / events + 1, some2), 1.0)
+    return np.asarray(np.minimum(1.0, 2 * np.minimum(as_many, as_few)))
 
 
 def relative_change(
@@ -101,17 +100,22 @@ def relative_change(
 
     Refused when the earlier count is below 20: `counts` are then shown ("4 → 2"), beside the interval of `rate_ratio`.
     """
-    ratio = rate_ratio(x1, t1, x2, t2, phi, confidence)
-    if x2 < SMALLEST_FOR_PERCENT:
-        counts, needed = (float(x2), float(x1)), (SMALLEST_FOR_PERCENT,)
+    return as_relative(rate_ratio(x1, t1, x2, t2, phi, confidence))
+
+
+def as_relative(ratio: Estimate) -> Estimate:
+    """The `relative_change` of a `rate_ratio`, with its verdict and confidence. ValueError for one without counts."""
+    if ratio.counts is None:
+        raise ValueError("a change in per cent needs the counts that it is a change of")
+    if ratio.counts[0] < SMALLEST_FOR_PERCENT:
         return refuse(
             ratio.method,
             Reason.FEW_BEFORE,
             n=ratio.n,
-            has=counts,
-            needed=needed,
+            has=ratio.counts,
+            needed=(SMALLEST_FOR_PERCENT,),
             unit=Unit.RELATIVE_CHANGE,
-            counts=counts,
+            counts=ratio.counts,
         )
     value, low, high = (None if v is None else v - 1 for v in (ratio.value, ratio.low, ratio.high))
     return replace(ratio, value=value, low=low, high=high, unit=Unit.RELATIVE_CHANGE)

@@ -1,0 +1,74 @@
+"""Drawing the year's wheel: a field of groups and months, on its side where it is narrow."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import Any
+
+from jarfalla_data.charts import palette
+from jarfalla_data.charts.canvas import text_width
+from jarfalla_data.charts.field import RIGHT, axis, downwards, key, steps
+from jarfalla_data.charts.model import Chart
+from jarfalla_data.charts.spec import Json, Spec
+from jarfalla_data.charts.year_wheel import level_words, month_names
+from jarfalla_data.measures.statistics import Verdict
+from jarfalla_data.vocabulary.incidents import CATEGORY_GROUPS
+from jarfalla_data.wording import format_number
+
+NARROW_BELOW = 480
+ROW, BOTTOM = 32, 28
+LIMITS = (0.8, 0.95, 1.05, 1.2)
+"""Index at which the second and later levels begin."""
+
+
+def draw(chart: Chart, width: int) -> Json:
+    """The figure for a place at least `width` pixels wide."""
+    rows, narrow = chart.layers["rows"].rows, width < NARROW_BELOW
+    codes = list(dict.fromkeys(row.series for row in rows))
+    groups = [CATEGORY_GROUPS.label(code, chart.lang) for code in codes]
+    months = list(month_names(chart.lang, "abbreviated"))
+    down, across = (months, groups) if narrow else (groups, months)
+    left = max(text_width(name, palette.TEXT) for name in down) + 14
+    spec = Spec()
+    spec.data.append(_cells(rows, codes, chart.lang, narrow=narrow))
+    top = key(spec, level_words(chart.lang), left, width)
+    for row in rows:
+        if row.verdict == Verdict.INCREASES:
+            place = (codes.index(row.series), row.month - 1)
+            _peak(spec, row, *(place if narrow else place[::-1]))
+    return spec.finish(
+        top + ROW * len(down) + BOTTOM,
+        margin={"l": left, "r": RIGHT, "t": top, "b": BOTTOM},
+        xaxis=axis(list(range(len(across))), across),
+        yaxis=downwards(axis(list(range(len(down))), down), len(down)),
+    )
+
+
+def _cells(rows: list[Any], codes: list[str], lang: str, *, narrow: bool) -> Json:
+    by_cell = {(row.series, row.month): row for row in rows}
+    table = [[by_cell[code, month] for month in range(1, 13)] for code in codes]
+    if narrow:
+        table = [list(line) for line in zip(*table, strict=True)]
+    return {
+        "type": "heatmap",
+        "z": [[bisect_right(LIMITS, row.index) for row in line] for line in table],
+        "zmin": -0.5,
+        "zmax": len(palette.SEQUENTIAL) - 0.5,
+        "colorscale": steps(),
+        "showscale": False,
+        "xgap": 2,
+        "ygap": 2,
+        "hovertext": [[_hover(row, lang) for row in line] for line in table],
+        "hoverinfo": "text",
+    }
+
+
+def _hover(row: Any, lang: str) -> str:
+    where = f"{CATEGORY_GROUPS.label(row.series, lang)}, {month_names(lang)[row.month - 1]}"
+    return f"{where}: {format_number(row.reports, lang)}"
+
+
+def _peak(spec: Spec, row: Any, x: int, y: int) -> None:
+    """The mark of a certain peak, in a colour that is read on its level."""
+    color = palette.ON_SEQUENTIAL[bisect_right(LIMITS, row.index)]
+    spec.add_text("●", x, y, xanchor="center", yanchor="middle", font={"color": color, "size": palette.TEXT})
