@@ -40,6 +40,10 @@ def hiding(lang: str) -> tuple[str, ...]:
             "period ändras bara en gång om året, så att ingen enskild rapport går att räkna ut ur skillnaden."
         ),
         t("Vad som är öppet om personer och enskilda händelser står i en fast lista. Annat visas inte offentligt."),
+        t(
+            "Vilka brister som är öppna på en plats visas inte offentligt, och inget om lås, entréer, kameror och "
+            "larm, inte heller i summor."
+        ),
         t("Gränserna {k} och {n} är lokala beslut. Ingen myndighet har satt dem.", k=k, n=SMALLEST_BASE),
         t(
             "Tider, platser och bemanning för polis och vakter visas inte offentligt, inte heller i efterhand, "

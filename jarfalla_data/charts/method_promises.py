@@ -11,43 +11,50 @@ from jarfalla_data.wording import Translator
 def of_promises(t: Translator) -> tuple[Entry, ...]:
     """The chain of a promise, its activities, the evenings, and presence where needed."""
     file = t("Filen activities.csv: aktiviteter, planerade och gjorda.")
-    return (
-        Entry(
-            t("Från problem till slutsats"),
-            t(
-                "Problemet före löftet, löftet och målet, vad som gjordes, vad det gav, utfallet och vad som går att "
-                "säga. Problemet är andelen otrygga sen kväll och natt, eller andelen som nämner det problem som "
-                "löftets insatser gäller."
-            ),
-            t("Senaste dialogomgången som var slut före löftets första dag, på löftets plats eller i dess kommundel."),
-            t("Källan står vid varje led. Vilket problem ett löfte svarar mot är vårt eget val."),
-            t("Utfallet är det som publicerats. Att en insats gjordes visar inte att läget blev bättre."),
+    return (_chain(t), _activities(t, file), _evenings(t, file), _presence(t, file))
+
+
+def _chain(t: Translator) -> Entry:
+    return Entry(
+        t("Från problem till slutsats"),
+        t(
+            "Problemet före löftet, löftet och målet, vad som gjordes, vad det gav, utfallet och vad som går att "
+            "säga. Problemet är andelen otrygga sen kväll och natt, eller andelen som nämner det problem som "
+            "löftets insatser gäller."
         ),
-        Entry(
-            t("Aktiviteter för varje löfte"),
-            t(
-                "Hur många aktiviteter som gjorts för löftet, per år i löftets period. Internt också hur många som "
-                "planerats."
-            ),
-            t(
-                "En aktivitet hör till det löfte som den anger, annars till det löfte som har samma slag, dag och "
-                "plats. Ingen räknas två gånger."
-            ),
-            file,
-            t("Det som ingen skrivit ner är inte med. Öppet visas bara hela år som är slut."),
+        t("Senaste dialogomgången som var slut före löftets första dag, på löftets plats eller i dess kommundel."),
+        t("Källan står vid varje led. Vilket problem ett löfte svarar mot är vårt eget val."),
+        t("Utfallet är det som publicerats. Att en insats gjordes visar inte att läget blev bättre."),
+    )
+
+
+def _activities(t: Translator, file: str) -> Entry:
+    return Entry(
+        t("Aktiviteter för varje löfte"),
+        t(
+            "Hur många aktiviteter som gjorts för löftet, per år i löftets period. Internt också hur många som "
+            "planerats."
         ),
-        Entry(
-            t("Bemannade kvällar"),
-            t(
-                "Om polis eller vakter var vid Jakobsbergs station och centrum någon gång kl. 18–02 på fredagar och "
-                "lördagar, ensamma eller tillsammans med andra, och efter ett gemensamt utsättningsmöte. Visas bara "
-                "internt."
-            ),
-            t("Alla fredags- och lördagskvällar i löftets period som är slut."),
-            file,
-            t("En kväll räknas som bemannad hur kort tiden än var. Aktiviteter utan klockslag är inte med."),
+        t(
+            "En aktivitet hör till det löfte som den anger, annars till det löfte som har samma slag, dag och "
+            "plats. Ingen räknas två gånger."
         ),
-        _presence(t, file),
+        file,
+        t("Det som ingen skrivit ner är inte med. Öppet visas bara hela år som är slut."),
+    )
+
+
+def _evenings(t: Translator, file: str) -> Entry:
+    return Entry(
+        t("Bemannade kvällar"),
+        t(
+            "Om polis eller vakter var vid Jakobsbergs station och centrum någon gång kl. 18–02 på fredagar och "
+            "lördagar, ensamma eller tillsammans med andra, och efter ett gemensamt utsättningsmöte. Visas bara "
+            "internt."
+        ),
+        t("Alla fredags- och lördagskvällar i löftets period som är slut."),
+        file,
+        t("En kväll räknas som bemannad hur kort tiden än var. Aktiviteter utan klockslag är inte med."),
     )
 
 

@@ -7,7 +7,6 @@ the internal audience; that there is one, and which, is public.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,9 +18,7 @@ from jarfalla_data.geography import MUNICIPALITY
 from jarfalla_data.partial_dates import PartialDate
 from jarfalla_data.selection import Period, Selection
 from jarfalla_data.store import Store, kept
-from jarfalla_data.vocabulary.activities import ACTIVITY_KINDS
 from jarfalla_data.vocabulary.published import PROMISE_OUTCOME
-from jarfalla_data.wording import LANGUAGES
 
 TABLES = ("commitments",)
 NUMBER, STATE, NO_TARGET = "count", "status", "none"
@@ -73,58 +70,6 @@ def period(store: Store, code: str | None) -> PromisePeriod | None:
 
 
 @kept
-def by_period(store: Store) -> Figures:
-    """How many promises has each period, how many with a number to reach, and how are they reported?
-
-    One row = one period, the latest first: code, first, last (dates), stated (bool), items, numbered (a number to
-    reach in the period), other_target (another target), no_target, one column for each outcome (numbers of promises),
-    by_police (reported by the police before the period was over), same_as (code of the period before it with the
-    same kinds of work and the same targets, or ""), numbers_sv, numbers_en (the numbers to reach, in words).
-    Denominator: items.
-    """
-    found = [(one, _of(store, one)) for one in periods(store)]
-    frame = pd.DataFrame([_counted(one, group, found) for one, group in found])
-    return Figures(frame, TABLES, store.files["commitments"].origin)
-
-
-def _counted(one: PromisePeriod, group: pd.DataFrame, every: Sequence[tuple[PromisePeriod, pd.DataFrame]]) -> Any:
-    kinds, outcomes = group["target_kind"].astype(str), group["outcome"].astype(str)
-    work = _work(group)
-    same = [other.code for other, theirs in every if other.first < one.first and work and _work(theirs) == work]
-    return {
-        **{"code": one.code, "first": one.first, "last": one.last, "stated": one.stated, "items": len(group)},
-        "numbered": int((kinds == NUMBER).sum()),
-        "other_target": int((~kinds.isin([NUMBER, NO_TARGET])).sum()),
-        "no_target": int((kinds == NO_TARGET).sum()),
-        **{code: int((outcomes == code).sum()) for code in PROMISE_OUTCOME.codes},
-        "by_police": int(((outcomes == "reported_ongoing") & (group["outcome_by"] == "police")).sum()),
-        "same_as": same[0] if same else "",
-        **{f"numbers_{lang}": _numbers(group, lang) for lang in LANGUAGES},
-    }
-
-
-def _numbers(group: pd.DataFrame, lang: str) -> str:
-    """The numbers to reach, in words."""
-    numbered = rows(group[group["target_kind"] == NUMBER])
-    return ", ".join(_number(row, lang) for row in numbered)
-
-
-def _number(row: Any, lang: str) -> str:
-    """The target, with its first kind of work where it does not name it itself."""
-    target, kind = str(getattr(row, f"target_{lang}")), str(row.activity_kinds).split("|")[0]
-    named = ACTIVITY_KINDS.label(kind, lang).lower()
-    return target if named in target.lower() else f"{target} ({named})"
-
-
-def _work(group: pd.DataFrame) -> list[tuple[str, str, str]]:
-    """The kinds of work and the targets of a period's promises; nothing where some promise names no work."""
-    if group["activity_kinds"].isna().any():
-        return []
-    columns = (group[name].astype(str) for name in ("activity_kinds", "target_kind", "target_value"))
-    return sorted(zip(*columns, strict=True))
-
-
-@kept
 def commitments(store: Store, code: str | None = None) -> Figures:
     """What was promised for a period (the latest when None), item by item, with target, outcome and sources?
 
@@ -134,7 +79,7 @@ def commitments(store: Store, code: str | None = None) -> Figures:
     guards' hours are internal.
     """
     asked = period(store, code)
-    frame = _promises(store).iloc[:0] if asked is None else _of(store, asked)
+    frame = _promises(store).iloc[:0] if asked is None else items_of(store, asked)
     places = _where(store)
     frame = frame.reset_index(drop=True).assign(
         first=None if asked is None else asked.first,
@@ -176,7 +121,7 @@ def about_state(store: Store, place_id: str) -> Figures:
     found = [
         (row.commitment_id, one.code, row.title_sv, row.title_en, row.outcome)
         for one in periods(store)
-        for row in rows(_of(store, one))
+        for row in rows(items_of(store, one))
         if row.target_kind == STATE and row.place_id == place_id
     ]
     frame = pd.DataFrame(found, columns=["commitment_id", "code", "title_sv", "title_en", "outcome"])
@@ -191,7 +136,7 @@ def latest_outcomes(store: Store) -> Figures:
     of the period), source_url (of the promise). Published outcomes only; what nobody has reported is "not_reported".
     """
     asked = period(store, None)
-    found = _promises(store).iloc[:0] if asked is None else _of(store, asked)
+    found = _promises(store).iloc[:0] if asked is None else items_of(store, asked)
     counted = found["outcome"].astype("str").value_counts()
     frame = pd.DataFrame(
         [(code, int(counted[code])) for code in PROMISE_OUTCOME.codes if code in counted], columns=["outcome", "items"]
@@ -205,7 +150,7 @@ def _promises(store: Store) -> pd.DataFrame:
     return store.commitments[store.commitments["agreement"] == "citizen_promise"]
 
 
-def _of(store: Store, asked: PromisePeriod) -> pd.DataFrame:
+def items_of(store: Store, asked: PromisePeriod) -> pd.DataFrame:
     """The promises of a period, in the order of the file."""
     promised = _promises(store)
     return promised[[start.first == asked.first for start in promised["period_start"]]]

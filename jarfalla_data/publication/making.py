@@ -105,8 +105,10 @@ def _keep_years(made: Release, tables: dict[Key, Released], key: Key) -> None:
     """Put the years of work that have been told in the place of what is counted now."""
     before, now = made.told.get(key), tables[key]
     if before is not None and not before.frame.empty:
-        new = now.frame[~now.frame["year"].isin(before.frame["year"])]
-        both = pd.concat([before.frame, new], ignore_index=True).sort_values("year", kind="stable", ignore_index=True)
+        by = "year" if "year" in now.frame else "first"  # a span of years has no year of its own
+        new = now.frame[~now.frame[by].isin(before.frame[by])]
+        frames = [before.frame, new] if len(new) else [before.frame]
+        both = pd.concat(frames, ignore_index=True).sort_values(by, kind="stable", ignore_index=True)
         tables[key] = replace(now, frame=both)
 
 

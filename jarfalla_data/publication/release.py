@@ -27,7 +27,14 @@ from jarfalla_data.store import Store
 
 QUARTERS: Key = ("incidents.by_period", MUNICIPALITY)
 AREAS: Key = ("incidents.by_period", "area")
-WORK: Mapping[Key, str] = {("narcotics.by_year",): "narcotics_work", ("promise_activities.by_year",): "activities"}
+WORK: Mapping[Key, str] = {
+    ("narcotics.by_year",): "narcotics_work",
+    ("promise_activities.by_year",): "activities",
+    ("inspections.by_year",): "inspections",
+    ("young_findings.by_span",): "inspections",
+    ("cooperation.with_persons",): "agreement_years",
+    ("cooperation.without_persons",): "agreement_years",
+}
 """Tables of what police and municipality did year by year, and the files that they count."""
 OF_YEAR = ("incident_areas.by_area", "incident_areas.without_area")
 OF_ROUND = frozenset(table.measure for table in public_tables() if table.period == "round")

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from html import escape
 
 import streamlit as st
 
 from jarfalla_data.charts.meeting_tables import Listed
-from jarfalla_data.charts.method_entry import Entry
-from jarfalla_data.charts.method_model import Method, Section
 from jarfalla_data.charts.model import Fact, Table
 from jarfalla_data.charts.overview import Answer
 from jarfalla_data.charts.promise_model import Onward
 from jarfalla_data.wording import Translator, translator
-from pages.ui.chart_block import chart, download, folded, listed, published, scrolled, tabled
+from pages.ui.chart_block import chart, download, listed, published, scrolled, table_block, tabled
 from pages.ui.links import within
+from pages.ui.method_blocks import method, ways
 from pages.ui.promise_block import promises
 
 __all__ = [
@@ -23,6 +23,7 @@ __all__ = [
     "chart",
     "facts",
     "findings",
+    "folded",
     "heading",
     "method",
     "nothing",
@@ -76,7 +77,7 @@ def to_do(told: Listed) -> None:
     """A list: its first rows open, all of it folded with its download."""
     open_rows = scrolled(told.first) if told.first.rows else ""
     head = f'<h2 class="j-heading">{escape(told.heading)}</h2><p class="j-subtitle">{escape(told.lead)}</p>{open_rows}'
-    folded(told.whole, head, translator(told.lang)("Visa hela listan"), told.lang)
+    table_block(told.whole, head, translator(told.lang)("Visa hela listan"), told.lang)
 
 
 def answers(told: Sequence[Answer], t: Translator) -> None:
@@ -142,6 +143,11 @@ def onward(ways_on: Sequence[Onward], t: Translator) -> None:
         st.html(f'<ul class="j-facts j-onward">{items}</ul>')
 
 
+def folded(name: str) -> AbstractContextManager[object]:
+    """A part of the page that opens with a click, or by the keyboard."""
+    return st.expander(name)
+
+
 def summary(told: tuple[str, str], fresh: str) -> None:
     """A finding, the counts behind it, and how fresh they are."""
     finding, counts = told
@@ -157,37 +163,6 @@ def findings(shown: Table, lang: str) -> None:
         return
     heading(shown.caption)
     table(shown, lang)
-
-
-def method(told: Sequence[Entry], t: Translator) -> None:
-    """Each measure under its name: what it is, out of what, source, limits."""
-    for entry in told:
-        lines = (
-            (t("Vad"), entry.what),
-            (t("Av vad"), entry.base),
-            (t("Källa"), entry.source),
-            (t("Gränser"), entry.limits),
-        )
-        rows = "".join(f"<dt>{escape(name)}</dt><dd>{escape(text)}</dd>" for name, text in lines)
-        st.html(f'<h2 class="j-heading">{escape(entry.name)}</h2><dl class="j-method">{rows}</dl>')
-
-
-def ways(told: Sequence[Section], t: Translator) -> None:
-    """Each statistical method: its question and an example; formula and source are folded."""
-    for section in told:
-        parts = "".join(
-            f"<h4>{escape(way.name)}</h4><p>{escape(way.question)}</p>"
-            f'<p class="j-example"><span>{escape(t("Räkneexempel"))}</span> {escape(way.example)}</p>'
-            f"<details><summary>{escape(t('Formel och källa'))}</summary>{_formula(way, t)}</details>"
-            for way in section.methods
-        )
-        st.html(f'<h3 class="j-heading">{escape(section.name)}</h3><div class="j-ways">{parts}</div>')
-
-
-def _formula(way: Method, t: Translator) -> str:
-    lines = "<br/>".join(escape(line) for line in way.formula)
-    formula = f'<p class="j-formula">{lines}</p>' if lines else ""
-    return f"{formula}<p>{escape(way.where)}</p><p>{escape(t('Källa: {site}', site=way.source))}.</p>"
 
 
 def nothing(why: str, t: Translator) -> None:

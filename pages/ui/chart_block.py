@@ -93,10 +93,10 @@ def published(shown: Table, told: Sequence[Fact], lang: str) -> None:
         st.html(f'{heading}<p class="j-text">{escape(t("Inga uppgifter"))}.</p>')
         return
     words = f'{heading}<p class="j-subtitle">{badge}{escape(more)}</p>{listed(told, t)}'
-    folded(shown, words, t("Visa tabell"), lang)
+    table_block(shown, words, t("Visa tabell"), lang)
 
 
-def folded(shown: Table, head: str, label: str, lang: str) -> None:
+def table_block(shown: Table, head: str, label: str, lang: str) -> None:
     """A table with its download behind a label that opens it; none where it has no rows."""
     files = [download(shown, lang)] if shown.rows else []
     plot(f"table-{shown.name}", content(head, None, "", label=label, tables=files))
@@ -122,7 +122,7 @@ def tabled(shown: Table | None, rests_on: Released, lang: str) -> None:
     )
     name = escape(shown.caption.rpartition(": ")[2])
     head = f'<h2 class="j-heading">{name}</h2><p class="j-subtitle">{marks}</p>'
-    folded(shown, head, translator(lang)("Visa tabell"), lang)
+    table_block(shown, head, translator(lang)("Visa tabell"), lang)
 
 
 def _figure(described: Chart) -> Figure:

@@ -8,7 +8,7 @@ from jarfalla_data.charts.promise_chain import Before, promises
 from jarfalla_data.charts.promise_work import public_limits, work_table
 from jarfalla_data.charts.sources import freshness
 from jarfalla_data.measures import evenings as calendar
-from jarfalla_data.measures import insecurity, promise_activities
+from jarfalla_data.measures import insecurity, promise_activities, promise_counts
 from jarfalla_data.measures import presence as needed
 from jarfalla_data.measures import promises as promised
 from jarfalla_data.privacy import Audience
@@ -19,7 +19,7 @@ t, lang, store = here.t, here.lang, here.store
 code = filters.promise(store)
 earlier = promised.before_in_parts(store, code)
 
-periods = here.figures(promised.by_period)
+periods = here.figures(promise_counts.by_period)
 items = here.figures(promised.commitments, code)
 work = here.figures(promise_activities.by_year)
 before = Before(

@@ -596,6 +596,7 @@ def test_changes_are_judged_together_and_told_in_three_words(look, case, audienc
     mark = t("EXEMPELDATA – påhittade siffror")
     assert block.alt == tidy(f"{mark}. {change_headline(changes, case)}. {listed}")
     for form in FORMS:
+        assert "0" in block.figures[form]["layout"]["xaxis"]["ticktext"]  # no change has its place on the axis
         found = dots(block.figures[form], form)
         assert [dot.texts[0] for dot in found] == [label for _, label, _ in changes]
         for dot, (code, label, change) in zip(found, changes, strict=True):

@@ -8,7 +8,7 @@ from collections import Counter
 import pandas as pd
 import pytest
 
-from jarfalla_data.measures import promises
+from jarfalla_data.measures import promise_counts, promises
 from jarfalla_data.measures.drug_scene import PLACE
 from jarfalla_data.privacy import Audience, release
 from tests.factories import BUNDLED, bundled_store, promise, store_with
@@ -29,7 +29,7 @@ def test_the_periods_are_those_of_the_file_the_latest_first():
 
 @pytest.mark.parametrize(("start", "code"), list(zip(STARTS, CODES, strict=True)))
 def test_targets_and_outcomes_are_counted_as_the_file_has_them(start, code):
-    (row,) = [row for row in promises.by_period(bundled_store()).frame.to_dict("records") if row["code"] == code]
+    (row,) = [row for row in promise_counts.by_period(bundled_store()).frame.to_dict("records") if row["code"] == code]
     kinds = Counter(r["target_kind"] for r in of(start))
     assert row["items"] == len(of(start))
     assert (row["numbered"], row["no_target"]) == (kinds["count"], kinds["none"])
@@ -43,7 +43,7 @@ def test_targets_and_outcomes_are_counted_as_the_file_has_them(start, code):
 
 
 def test_only_the_promises_of_2017_and_2018_have_numbers_and_they_are_the_same():
-    rows = {row["code"]: row for row in promises.by_period(bundled_store()).frame.to_dict("records")}
+    rows = {row["code"]: row for row in promise_counts.by_period(bundled_store()).frame.to_dict("records")}
     assert {code for code, row in rows.items() if row["numbered"]} == {"2017", "2018"}
     assert {code: row["same_as"] for code, row in rows.items() if row["same_as"]} == {"2018": "2017"}
     for code in ("2017", "2018"):
@@ -53,7 +53,7 @@ def test_only_the_promises_of_2017_and_2018_have_numbers_and_they_are_the_same()
 
 def test_promises_that_name_no_work_are_never_called_the_same():
     rows = [promise(period_start=f"{y}-01-01", period_end=f"{y}-12-31", activity_kinds=None) for y in (2021, 2022)]
-    assert list(promises.by_period(store_with(commitments=rows)).frame["same_as"]) == ["", ""]
+    assert list(promise_counts.by_period(store_with(commitments=rows)).frame["same_as"]) == ["", ""]
 
 
 def test_a_promise_with_another_number_is_not_the_same():
@@ -64,7 +64,7 @@ def test_a_promise_with_another_number_is_not_the_same():
         )
         for year, n in ((2021, 10), (2022, 9))
     ]  # fmt: skip
-    assert list(promises.by_period(store_with(commitments=rows)).frame["same_as"]) == ["", ""]
+    assert list(promise_counts.by_period(store_with(commitments=rows)).frame["same_as"]) == ["", ""]
 
 
 def test_a_period_without_an_end_ends_with_what_its_start_names():
@@ -80,7 +80,7 @@ def test_without_promises_there_is_no_period():
     store = store_with(commitments=[promise(agreement="cooperation_agreement", agreement_part="young_victims")])
     assert promises.periods(store) == ()
     assert promises.commitments(store).frame.empty
-    assert promises.by_period(store).frame.empty
+    assert promise_counts.by_period(store).frame.empty
     assert promises.latest_outcomes(store).frame.empty
 
 

@@ -77,7 +77,10 @@ def test_a_figure_that_rests_on_rows_about_persons_says_so(asked_for):
 
 WORK = {"narcotics_work", "activities", "inspections", "inspection_findings", "agreement_years", "decisions"}
 """Tables that tell when and where police, guards and officers work, or what is open at a place."""
-OF_WORK = {"narcotics.by_year", "promise_activities.by_year"}
+OF_WORK = {
+    *("narcotics.by_year", "promise_activities.by_year", "inspections.by_year", "young_findings.by_span"),
+    *("cooperation.with_persons", "cooperation.without_persons"),
+}
 """What the public may know of it all the same. How many rows a file has, and what is wrong with them, is told too."""
 
 
