@@ -30,6 +30,8 @@ def decide(folder: Path, at: str, files: Mapping[str, bytes | None]) -> None:
         for name, content in files.items():
             if content is not None:
                 _write(own / "new" / name, content)
+                with suppress(FileNotFoundError):  # who may read the old one, and nobody else, may read the new one
+                    shutil.copymode(place(folder, name), own / "new" / name)
         for directory in (own / "new", own, folder / HISTORY, folder):
             _sync(directory)
         journal = {"id": at, "files": {name: content is not None for name, content in files.items()}}

@@ -142,6 +142,14 @@ def test_the_history_is_no_file_that_nobody_knows(tmp_path):
     assert [f for f in open_store(folder, TODAY).findings if HISTORY in f.file or ".json" in f.file] == []
 
 
+def test_who_may_read_a_table_is_the_same_afterwards(tmp_path):
+    folder = own_folder(tmp_path / "data", incidents=[incident()])
+    (folder / "incidents.csv").chmod(0o640)
+    entry = imported(folder, brought("incidents", [incident()]))
+    files = [folder / "incidents.csv", folder / HISTORY / entry.id / "old" / "incidents.csv"]
+    assert [path.stat().st_mode & 0o777 for path in files] == [0o640, 0o640]
+
+
 # Kept and logged ------------------------------------------------------------------------------------------------------
 
 
