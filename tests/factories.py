@@ -378,6 +378,12 @@ def bundled_store() -> Store:
     return open_store(BUNDLED)
 
 
+def read_on(store: Store, name: str, day: dt.date) -> Store:
+    """The same store, had one of its files been read on a day."""
+    report = replace(store.files[name], read_at=dt.datetime(day.year, day.month, day.day, 12, tzinfo=dt.UTC))
+    return replace(store, files={**store.files, name: report})
+
+
 def store_with(**tables: Sequence[Row]) -> Store:
     """The bundled store with these tables instead of its own: far faster than files, where reading is not the matter.
 

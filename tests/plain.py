@@ -184,17 +184,21 @@ def smallest_alpha(now: Share, before: Share) -> float:
     return most
 
 
-def judged(pairs: Mapping[str, tuple[Share, Share]]) -> dict[str, Change]:
-    """Shares now and before, judged as one list by Benjamini and Hochberg at 5 %."""
+def judged(pairs: Mapping[str, tuple[Share, Share]], beside: int = 0) -> dict[str, Change]:
+    """Shares now and before, judged as one list by Benjamini and Hochberg at 5 %.
+
+    beside: how many more are in the list, which have not changed.
+    """
     found = {code: Change(*pair, told=pair[0].told or pair[1].told) for code, pair in pairs.items()}
     p = {code: smallest_alpha(c.now, c.before) for code, c in found.items() if not c.told}
     ranked = sorted(p.values())
-    passed = [i for i, value in enumerate(ranked, start=1) if value <= 0.05 * i / len(ranked)]
+    listed = len(p) + beside
+    passed = [i for i, value in enumerate(ranked, start=1) if value <= 0.05 * i / listed]
     flagged = max(passed, default=0)
     limit = ranked[flagged - 1] if flagged else -1.0
     for code, value in p.items():
         change = found[code]
-        low, high = newcombe(change.now, change.before, 0.05 * max(1, flagged) / len(p))
+        low, high = newcombe(change.now, change.before, 0.05 * max(1, flagged) / listed)
         word = "undecided" if value > limit else "increases" if low > 0 else "decreases"
         found[code] = replace(
             change, difference=change.now.share - change.before.share, low=low, high=high, verdict=word

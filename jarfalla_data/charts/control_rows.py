@@ -13,23 +13,27 @@ from jarfalla_data.charts.incident_words import About, any_hidden, withheld
 from jarfalla_data.charts.model import Badge, Chart
 from jarfalla_data.geography import MUNICIPALITY
 from jarfalla_data.measures.control_chart import NOT_FINAL, State
+from jarfalla_data.measures.control_limits import OUTSIDE
 from jarfalla_data.measures.control_quarters import of_published
-from jarfalla_data.measures.control_rules import Direction, Rule
+from jarfalla_data.measures.control_rules import BY_CHANCE, Direction, Rule
 from jarfalla_data.privacy.suppression import Released
 
 LIMITS = ["series", "first", "expected", "low", "high", "outside"]
 SIGNALS = ["series", "rule", "direction", "first", "last", "points"]
 
 
-def control_rows(points: Released, signals: Released, told: About) -> Chart:
-    """The chart of `control_pointed.points` and `signals`: the finding is which of their latest points are signals."""
+def control_rows(points: Released, signals: Released, told: About, rate: float = BY_CHANCE) -> Chart:
+    """The chart of `control_pointed.points` and `signals`: the finding is which of their latest points are signals.
+
+    rate: how many signals chance gives a point.
+    """
     frame = points.frame.assign(label=[words.label(code, told) for code in points.frame["series"]])
     drawn = replace(points, frame=frame)
     rows = drawn.rows
     latest = words.latest_by_series(rows)
     totals = [words.beside(latest.get(row.series), told) for row in rows]
     drawn = replace(drawn, frame=frame.assign(total=totals))
-    headline, lead = words.finding(latest, told), words.lead(rows, signals.rows, told)
+    headline, lead = words.finding(latest, told), words.lead(rows, signals.rows, told, rate)
     sentences = signals_in_rows(drawn, signals, told)
     return describe(
         key="incident-series",
@@ -49,7 +53,7 @@ def control_rows(points: Released, signals: Released, told: About) -> Chart:
 
 def quarter_rows(quarters: Released, baselines: Released, told: About) -> Chart:
     """The same of published quarters (`incidents.by_period` of the whole municipality) and declared `baselines`."""
-    return control_rows(*judged_quarters(quarters, baselines, told), told)
+    return control_rows(*judged_quarters(quarters, baselines, told), told, OUTSIDE)
 
 
 def any_judged(quarters: Released, baselines: Released, told: About) -> bool:

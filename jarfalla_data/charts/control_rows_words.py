@@ -10,6 +10,7 @@ from jarfalla_data.charts import control_words
 from jarfalla_data.charts.control_words import Series
 from jarfalla_data.charts.incident_words import About, cell, period_label, series_label, span_words
 from jarfalla_data.charts.model import Table
+from jarfalla_data.charts.signal_counts import signals_found
 from jarfalla_data.geography import MUNICIPALITY
 from jarfalla_data.measures.control_chart import State
 from jarfalla_data.measures.control_series import ALL
@@ -64,16 +65,16 @@ def _joined(names: list[str]) -> tuple[str, str]:
     return ", ".join(names[:-1]), names[-1]
 
 
-def lead(rows: list[Any], signals: list[Any], told: About) -> str:
-    """How many series are judged and how many signals there are, and what is not judged."""
+def lead(rows: list[Any], signals: list[Any], told: About, rate: float) -> str:
+    """How many series are judged, how many signals there are beside those of chance, and what is not judged."""
     t, judged = told.t, latest_by_series(rows)
     if not rows:
         return ""
     series = t.plural("{n} serie bedöms.", "{n} serier bedöms.", len(judged))
-    found = t.plural("{n} signal i perioden.", "{n} signaler i perioden.", len(signals)) if signals else ""
+    found = signals_found(len(signals), sum(row.state == State.JUDGED for row in rows), rate, told.lang)
     apart = any(row.series.endswith(f":{DETECTION_DRIVEN}") for row in rows)
     controls = t("Brott som upptäcks genom kontroller bedöms inte: de följer hur mycket som kontrolleras.")
-    return " ".join(filter(None, (series, found or t("Inga signaler i perioden."), controls if apart else "")))
+    return " ".join(filter(None, (series, found, controls if apart else "")))
 
 
 def subtitle(rows: list[Any], told: About) -> str:

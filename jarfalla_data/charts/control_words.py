@@ -9,9 +9,11 @@ import pandas as pd
 
 from jarfalla_data.charts.incident_words import period_label, span_words
 from jarfalla_data.charts.model import Table
+from jarfalla_data.charts.signal_counts import signals_found
 from jarfalla_data.measures.control_chart import State
+from jarfalla_data.measures.control_limits import OUTSIDE
 from jarfalla_data.measures.control_months import FEWEST_MONTHS, SMALLEST_MEAN, Refusal
-from jarfalla_data.measures.control_rules import Direction, Rule
+from jarfalla_data.measures.control_rules import BY_CHANCE, Direction, Rule
 from jarfalla_data.selection import Period
 from jarfalla_data.wording import Translator, format_number, translator
 
@@ -70,13 +72,14 @@ def lead(points: list[Any], signals: list[Any], basis: Any, told: Series) -> str
     t, last = told.t, latest(points)
     if not points or basis.refused or last is None:
         return refusal_words(basis.refused, told) if points else ""
-    found = t.plural("{n} signal i perioden.", "{n} signaler i perioden.", len(signals)) if signals else ""
+    judged = sum(row.state == State.JUDGED for row in points)
+    found = signals_found(len(signals), judged, BY_CHANCE if basis.season else OUTSIDE, told.lang)
     compared = t(
         "{n} anmälningar och händelser, väntat omkring {expected}.",
         n=told.number(last.reports),
         expected=told.number(round(last.expected)),
     )
-    return f"{compared} {found or t('Inga signaler i perioden.')}"
+    return f"{compared} {found}"
 
 
 def shown_period(points: list[Any], told: Series) -> str:

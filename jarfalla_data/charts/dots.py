@@ -63,7 +63,9 @@ def value_text(row: Any, lang: str, *, signed: bool = False) -> str:
 
 
 def base_text(row: Any, lang: str) -> str:
-    """How many answers stand behind a dot; a few are said to be few."""
+    """How many answers stand behind a dot, a few are said to be few; or what the row itself says, in `beside`."""
+    if hasattr(row, "beside"):
+        return str(row.beside)
     t = translator(lang)
     if row.state in (SUPPRESSED, REFUSED) or pd.isna(row.value):
         return ""
@@ -72,7 +74,9 @@ def base_text(row: Any, lang: str) -> str:
 
 
 def verdict_text(row: Any, lang: str) -> str:
-    """One of the three verdicts, the only words for a change; empty where nothing is shown."""
+    """One of the three verdicts, the only words for a change, or what the row itself says; empty without a value."""
+    if hasattr(row, "beside"):
+        return str(row.beside)
     return "" if pd.isna(row.value) else verdict_word(Verdict(row.verdict), lang)
 
 

@@ -55,11 +55,10 @@ def draw(chart: Chart, width: int) -> Json:
     narrow = width < NARROW_BELOW
     longest = max((text_width(row.label, palette.TEXT) for row in rows), default=0.0)
     head = HEAD if chart.axis.reference_label else 4
-    right = _right(rows, chart)
+    (low, high), right = _range(chart, rows), _right(rows, chart)
     roomy = NARROW_LEFT + longest + right + NARROW_RIGHT <= width
     left, row = (NARROW_LEFT, NARROW_ROW) if narrow else (max(longest + 18, LEAST_LEFT), ROW)
     spec, layout = Spec(), Layout(narrow, narrow and roomy, left, row, head)
-    low, high = _range(chart, rows)
     _highlight(spec, rows, layout)
     _reference(spec, chart, layout, len(rows))
     _intervals(spec, rows, layout, chart.lang, signed=chart.axis.differences)
@@ -98,7 +97,7 @@ def _range(chart: Chart, rows: list[Any]) -> tuple[float, float]:
 
 def _axis(low: float, high: float, chart: Chart) -> Json:
     step = 0.1 if high - low <= 0.6 else 0.2
-    first, last = math.ceil(round(low / step, 6)), math.floor(round(high / step, 6))  # 0 is always one of them
+    first, last = math.ceil(round(low / step, 6)), math.floor(round(high / step, 6))  # steps from 0
     ticks = [round(step * i, 2) for i in range(first, last + 1)]
     return {
         "range": [low, high],
@@ -109,7 +108,7 @@ def _axis(low: float, high: float, chart: Chart) -> Json:
         "tickvals": ticks,
         "ticktext": [format_share(tick, chart.lang, signed=chart.axis.differences) for tick in ticks],
         "tickangle": 0,
-        "tickfont": {"size": 12, "color": palette.MUTED},
+        "tickfont": {"size": SMALL, "color": palette.MUTED},
     }
 
 
@@ -126,12 +125,12 @@ def _reference(spec: Spec, chart: Chart, layout: Layout, rows: int) -> None:
     """A dotted line to compare with, named above the rows; where labels stand in its way, beside the intervals only."""
     if chart.axis.reference is None:
         return
-    x, bottom = chart.axis.reference, layout.top + layout.row * rows
-    ends = [(layout.y(i) - 7, layout.y(i) + 9) for i in range(rows)] if layout.narrow else [(layout.top - 4, bottom)]
+    x, whole = chart.axis.reference, (layout.top - 4, layout.top + layout.row * rows)
+    ends = [(layout.y(i) - 7, layout.y(i) + 9) for i in range(rows)] if layout.narrow else [whole]
     line = {"color": palette.MUTED, "width": 1.5, "dash": "solid" if layout.narrow else "dot"}
     spec.add_path(" ".join(f"M{x},{top}L{x},{end}" for top, end in ends), line=line, layer="below")
-    font = {"size": 12, "color": palette.MUTED}
-    spec.add_text(chart.axis.reference_label, x, layout.top / 2, xanchor="center", font=font, bgcolor=palette.WHITE)
+    style: Json = {"font": {"size": SMALL, "color": palette.MUTED}, "bgcolor": palette.WHITE}
+    spec.add_text(chart.axis.reference_label, x, layout.top / 2, xanchor="center", **style)
 
 
 def _intervals(spec: Spec, rows: list[Any], layout: Layout, lang: str, *, signed: bool) -> None:

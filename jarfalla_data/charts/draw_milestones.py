@@ -12,16 +12,20 @@ from jarfalla_data.charts.sheet import Sheet
 LANE, GAP = 21, 14
 
 
-def draw_milestones(sheet: Sheet, rows: list[Any]) -> None:
-    """The milestones below the other rows of the sheet, on as many lanes as their labels need."""
+def draw_milestones(sheet: Sheet, rows: list[Any], name: str = "") -> None:
+    """The milestones below the other rows of the sheet, on as many lanes as their labels need.
+
+    `name` is that of the row. Each carries its id, for those who click; one that is `chosen` has a colour of its own.
+    """
     if not rows:
         return
-    sheet.heading(sheet.t("Milstolpar vid stationen och i centrum"))
+    sheet.heading(name or sheet.t("Milstolpar vid stationen och i centrum"))
     labels = [str(getattr(row, f"label_{sheet.lang}")) for row in rows]
     placed = place_labels(sheet.canvas, [(r.date.first, r.date.end, n) for r, n in zip(rows, labels, strict=True)])
     for row, label, place in zip(rows, labels, placed, strict=True):
         y = sheet.top + LANE * (place.lane + 0.5)
         text = escape(label, quote=False)  # plotly reads markup in texts
-        sheet.mark(row.date, y, f"{text}, {row.date.label(sheet.lang)}", palette.NAVY, "diamond")
+        color = palette.PLUM if getattr(row, "chosen", False) else palette.NAVY
+        sheet.mark(row.date, y, f"{text}, {row.date.label(sheet.lang)}", color, "diamond", code=row.milestone_id)
         sheet.write(text, place.day, y, anchor=place.anchor, shift=9, bgcolor=palette.WHITE)
     sheet.top += LANE * (max(place.lane for place in placed) + 1) + GAP

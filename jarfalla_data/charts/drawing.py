@@ -12,11 +12,18 @@ from jarfalla_data.charts.draw_control import draw as draw_control
 from jarfalla_data.charts.draw_control_rows import draw as draw_control_rows
 from jarfalla_data.charts.draw_dots import draw as draw_dots
 from jarfalla_data.charts.draw_drug_scene import draw as draw_drug_scene
+from jarfalla_data.charts.draw_effect import draw as draw_effect
+from jarfalla_data.charts.draw_effect_variants import draw as draw_effect_variants
+from jarfalla_data.charts.draw_evenings import draw as draw_evenings
+from jarfalla_data.charts.draw_finding_states import draw as draw_finding_states
 from jarfalla_data.charts.draw_funnel import draw as draw_funnel
 from jarfalla_data.charts.draw_hours import draw as draw_week_hours
 from jarfalla_data.charts.draw_narcotics import draw as draw_narcotics
 from jarfalla_data.charts.draw_periods import draw as draw_periods
+from jarfalla_data.charts.draw_presence import draw as draw_presence
 from jarfalla_data.charts.draw_rates import draw as draw_rates
+from jarfalla_data.charts.draw_repair import draw as draw_repair
+from jarfalla_data.charts.draw_year_bars import draw as draw_year_bars
 from jarfalla_data.charts.draw_year_wheel import draw as draw_year_wheel
 from jarfalla_data.charts.incident_areas import draw as draw_area_counts
 from jarfalla_data.charts.incident_mix import draw as draw_category_mix
@@ -24,12 +31,13 @@ from jarfalla_data.charts.incident_weeks import draw as draw_week_years
 from jarfalla_data.charts.model import Badge, Chart
 from jarfalla_data.charts.spec import Json
 from jarfalla_data.charts.svg import Svg
+from jarfalla_data.charts.young_findings import draw as draw_found_by
 
 MARK_HEIGHT = 18
 NARROW = 330
 """The least width in pixels that narrow drawings are laid out for."""
 
-WIDE = {"dots": 440, "area_map": 480}
+WIDE = {"dots": 440, "area_map": 480, "evenings": 900, "finding_states": 440}
 """By kind of chart, the least width of its wide drawing; where there is less, the narrow one is shown."""
 WIDE_DEFAULT = 720
 
@@ -43,10 +51,18 @@ DRAWINGS: dict[str, Callable[[Chart, int], Json | Svg]] = {
     "area_map": draw_area_map,
     "control": draw_control,
     "control_rows": draw_control_rows,
+    "effect_trends": draw_effect,
+    "effect_variants": draw_effect_variants,
     "funnel": draw_funnel,
     "week_years": draw_week_years,
     "narcotics_work": draw_narcotics,
     "narcotics_rates": draw_rates,
+    "evenings": draw_evenings,
+    "presence": draw_presence,
+    "year_bars": draw_year_bars,
+    "finding_states": draw_finding_states,
+    "repair": draw_repair,
+    "found_by": draw_found_by,
     "year_wheel": draw_year_wheel,
 }
 """By kind of chart: the function that draws it for a place at least so many pixels wide."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from jarfalla_data.measures import narcotics
 from jarfalla_data.privacy.suppression import SMALLEST_BASE, smallest_count
 from jarfalla_data.wording import translator
 
@@ -30,7 +31,19 @@ def hiding(lang: str) -> tuple[str, ...]:
             "Brott och händelser visas öppet per kvartal för hela kommunen och per år för kommundelar och områden. "
             "Dödligt våld, sexualbrott, våld inomhus och förföljelse räknas aldrig till ett område."
         ),
+        t(
+            "Arbetet mot narkotika visas per avslutat år. Där döljs antal under {k}.",
+            k=max(k, narcotics.SMALLEST_COUNT),
+        ),
+        t(
+            "En period visas först när den är slut och de flesta sena rapporter har kommit. Det som har visats om en "
+            "period ändras bara en gång om året, så att ingen enskild rapport går att räkna ut ur skillnaden."
+        ),
         t("Vad som är öppet om personer och enskilda händelser står i en fast lista. Annat visas inte offentligt."),
+        t(
+            "Vilka brister som är öppna på en plats visas inte offentligt, och inget om lås, entréer, kameror och "
+            "larm, inte heller i summor."
+        ),
         t("Gränserna {k} och {n} är lokala beslut. Ingen myndighet har satt dem.", k=k, n=SMALLEST_BASE),
         t(
             "Tider, platser och bemanning för polis och vakter visas inte offentligt, inte heller i efterhand, "

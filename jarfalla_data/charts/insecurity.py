@@ -11,6 +11,7 @@ from jarfalla_data.charts import insecurity_change_words as change_words
 from jarfalla_data.charts import insecurity_words as words
 from jarfalla_data.charts.describe import describe
 from jarfalla_data.charts.dots import FEW, SUPPRESSED, labelled, shares_table
+from jarfalla_data.charts.insecurity_questions import question
 from jarfalla_data.charts.model import Axis, Badge, Chart
 from jarfalla_data.privacy.suppression import Released
 from jarfalla_data.wording import translator
@@ -89,9 +90,9 @@ def by_group(
     where: str,
     lang: str,
 ) -> Chart:
-    """The share of each group; `key` is one of the questions of `insecurity_words`, `where` the place it is about."""
+    """The share of each group; `key` is one of `insecurity_questions`, `where` the place it is about."""
     rows = labelled(shares, labels, ranked=key in RANKED)
-    asked_for = words.question(key, where, lang)
+    asked_for = question(key, where, lang)
     headline = words.highest(rows, asked_for.finding, lang)
     return _shares_chart(
         rows,

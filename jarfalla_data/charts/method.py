@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from jarfalla_data.charts.method_entry import Entry
-from jarfalla_data.charts.method_work import of_narcotics, of_unusual
+from jarfalla_data.charts.method_follow_up import of_follow_up
+from jarfalla_data.charts.method_inspections import of_cooperation, of_inspections
+from jarfalla_data.charts.method_promises import of_promises
+from jarfalla_data.charts.method_work import of_narcotics, of_unusual, of_year_change
 from jarfalla_data.measures.statistics import DIALOGUE
 from jarfalla_data.reading.descriptor import Origin
 from jarfalla_data.schemas import table as schema
@@ -15,7 +18,9 @@ def entries(lang: str) -> tuple[Entry, ...]:
     """Every measure of the pages, in the order of the menu."""
     t = translator(lang)
     of_dialogues = (*_of_insecurity(t), *_of_changes_and_worries(t))
-    return (*of_dialogues, *_of_incidents(t), of_unusual(t), *_of_facts(t), *of_narcotics(t))
+    of_reports = (*_of_incidents(t), of_unusual(t), of_year_change(t))
+    of_work = (*of_narcotics(t), *of_promises(t), *of_inspections(t), of_cooperation(t), *of_follow_up(t))
+    return (*of_dialogues, *of_reports, *_of_facts(t), *of_work)
 
 
 def _dialogues(t: Translator) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from jarfalla_data.charts.method_entry import Entry
+from jarfalla_data.measures.control_rules import BY_CHANCE
 from jarfalla_data.measures.narcotics import PER, SMALLEST_COUNT
 from jarfalla_data.wording import Translator
 
@@ -23,8 +24,30 @@ def of_unusual(t: Translator) -> Entry:
         ),
         t("Filerna incidents.csv och baselines.csv. Garwood 1936, McCullagh och Nelder 1989, Nelson 1984."),
         t(
-            "En signal är en fråga att ta reda på, inget svar. Ofärdiga månader bedöms inte, och inte det som har en "
-            "annan mätmetod än jämförelseperioden eller följer hur mycket som kontrolleras."
+            "En signal är en fråga att ta reda på, inget svar: slumpen ensam ger omkring en på {n} månader i varje "
+            "serie. Ofärdiga månader bedöms inte, och inte det som har en annan mätmetod än jämförelseperioden eller "
+            "följer hur mycket som kontrolleras.",
+            n=round(1 / BY_CHANCE),
+        ),
+    )
+
+
+def of_year_change(t: Translator) -> Entry:
+    """The year against the year before."""
+    return Entry(
+        t("Har antalet ändrats sedan året före?"),
+        t(
+            "Antalet anmälningar och händelser de senaste tolv hela månaderna bredvid de tolv före, i varje grupp. "
+            "Visas bara internt."
+        ),
+        t(
+            "Antal per dag, så att skottåret inte syns. Gränserna är vidare där månaderna varierar mer än av slump. "
+            "Grupperna bedöms tillsammans."
+        ),
+        t("Filerna incidents.csv och baselines.csv. Clopper och Pearson 1934, Benjamini och Hochberg 1995."),
+        t(
+            "Två år visar ingen utveckling. Det som följer hur mycket som kontrolleras bedöms inte, och inget jämförs "
+            "över en ändrad mätmetod eller innan anmälningarna har kommit in."
         ),
     )
 

@@ -12,6 +12,7 @@ from jarfalla_data.charts import drug_scene_words, insecurity_words
 from jarfalla_data.charts.describe import example_headline
 from jarfalla_data.charts.dots import SUPPRESSED, interval_text, labelled
 from jarfalla_data.charts.insecurity_change_words import shares_words
+from jarfalla_data.charts.insecurity_questions import TO_FILL_IN
 from jarfalla_data.charts.model import Link
 from jarfalla_data.charts.sources import source_link
 from jarfalla_data.privacy.suppression import Released
@@ -54,7 +55,7 @@ def insecurity_answer(shares: Released, asked: Released, names: dict[str, str], 
         rests_on = t("{interval}, {n} svar, {round}", interval=interval, n=format_number(whole.n, lang), round=name)
     detail = insecurity_words.highest(
         insecurity_words.rows_of(every, "area"),
-        t("Störst andel: {place}, {share}", **insecurity_words.TO_FILL_IN),
+        t("Störst andel: {place}, {share}", **TO_FILL_IN),
         lang,
     )
     return marked(Answer(t("Hur otrygga är invånarna?"), answer, detail, rests_on, "otrygghet"), shares, lang)
@@ -85,7 +86,7 @@ def drug_scene_answer(said: Released, lang: str) -> Answer:
 def promises_answer(outcomes: Released, lang: str) -> Answer:
     """How are the promises of the latest period in the material reported?"""
     t = translator(lang)
-    question, page = t("Hur redovisas medborgarlöftet?"), "oppen-drogscen"
+    question, page = t("Hur redovisas medborgarlöftet?"), "medborgarlofte"
     if outcomes.frame.empty:
         return Answer(question, t("Inga uppgifter"), "", "", page)
     rows = outcomes.rows

@@ -72,15 +72,21 @@ class Sheet:
             **style,
         )
 
-    def mark(self, date: PartialDate, y: float, hover: str, color: str, symbol: str, *, hollow: bool = False) -> None:
-        """A symbol for a day; what is known no better is as wide as its month, season or year."""
+    def mark(  # what it looks like is told apart by name
+        self, date: PartialDate, y: float, hover: str, color: str, symbol: str, *, hollow: bool = False, code: str = ""
+    ) -> None:
+        """A symbol for a day; what is known no better is as wide as its month, season or year.
+
+        `code` is what a click on it tells.
+        """
         wide = self.canvas.x(date.end) - self.canvas.x(date.first) > 24
         middle = date.first + (date.end - date.first) / 2
         across = [day.isoformat() for day in (date.first, middle, date.end)]
+        told = {"customdata": [code] * len(across)} if code else {}
         if not date.is_exact:
-            self._line(across, y, hover, color, 7 if wide else 3)
+            self._line(across, y, hover, color, 7 if wide else 3, **told)
         if wide and hollow:
-            self._line(across, y, hover, palette.WHITE, 4)
+            self._line(across, y, hover, palette.WHITE, 4, **told)
         if not wide:
             inside = palette.WHITE if hollow else color
             self.figure.add_scatter(
@@ -90,9 +96,10 @@ class Sheet:
                 marker={"symbol": symbol, "size": 11, "color": inside, "line": {"color": color, "width": 2}},
                 text=hover,
                 hoverinfo="text",
+                **({"customdata": [code]} if code else {}),
             )
 
-    def _line(self, x: list[str], y: float, hover: str, color: str, width: int) -> None:
+    def _line(self, x: list[str], y: float, hover: str, color: str, width: int, **told: Any) -> None:
         self.figure.add_scatter(
             x=x,
             y=[y] * len(x),
@@ -100,6 +107,7 @@ class Sheet:
             line={"color": color, "width": width},
             text=hover,
             hoverinfo="text",
+            **told,
         )
 
     def finish(self) -> Json:

@@ -7,7 +7,10 @@ from collections.abc import Mapping
 from jarfalla_data.selection import Period
 from jarfalla_data.store import Store
 
-TABLES = ("drug_scene_status", "county_drug_scenes", "commitments", "dialogues", "incidents")
+TABLES = (
+    *("drug_scene_status", "county_drug_scenes", "commitments", "dialogues", "incidents", "inspections"),
+    "agreement_years",
+)
 
 Periods = Mapping[str, Period]
 """By table: from the first to the last day that is told of it. A table of which nothing is told is not there."""

@@ -105,13 +105,13 @@ def asked(store: Store, selection: Selection, kind: str = INHABITANT) -> Figures
     channel, n (answers; the public reads only which way was used more), and of the round its round_id, round_name (as
     the file has it), starts_on and ends_on. The most used way comes first.
     """
-    frame = _channels(store, latest_round(store, selection), kind)
+    frame = channels_of(store, latest_round(store, selection), kind)
     return Figures(frame, TABLES, store.files["dialogues"].origin, personal=True, internal_columns=("n",))
 
 
 @kept
-def _channels(store: Store, round_id: str | None, kind: str) -> pd.DataFrame:
-    """The frame of `asked`. Kept: never change it."""
+def channels_of(store: Store, round_id: str | None, kind: str) -> pd.DataFrame:
+    """The frame of `asked` for a round. Kept: never change it."""
     rows = store.dialogues
     rows = rows[(rows["round_id"] == round_id) & rows["channel"].isin(CHANNEL.marked(kind))]
     counted = rows["channel"].astype("str").value_counts()

@@ -39,11 +39,14 @@ def changes(store: Store, selection: Selection) -> Figures:
 @kept
 def _change_between(store: Store, now_id: str, before_id: str, time: str) -> pd.DataFrame:
     now, before = levels(store, now_id, INHABITANT, time), levels(store, before_id, INHABITANT, time)
-    return _judged(now.merge(before, on=["level", "code"], suffixes=("", "_before")))
+    return judged(now.merge(before, on=["level", "code"], suffixes=("", "_before")))
 
 
-def _judged(both: pd.DataFrame) -> pd.DataFrame:
-    """The differences of the rows that can be told, judged as one list."""
+def judged(both: pd.DataFrame) -> pd.DataFrame:
+    """The differences of the rows that can be told, judged as one list: CHANGE_COLUMNS.
+
+    `both`: rows of `insecurity.levels` of a round, and of an earlier one with the suffix _before.
+    """
     told = (both["state"] != "refused") & (both["state_before"] != "refused")
     few = (both["state"] == "few") | (both["state_before"] == "few")
     state = np.where(~told, "refused", np.where(few, "few", "shown"))

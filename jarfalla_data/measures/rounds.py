@@ -36,6 +36,19 @@ def earlier_comparable(store: Store, round_id: str | None) -> str | None:
 
 
 @kept
+def rounds_around(store: Store, first: dt.date, last: dt.date) -> tuple[str, str] | None:
+    """The nearest rounds before a stretch of days and after it that both name as comparable; None when there are none.
+
+    Of several pairs the one with the earliest later round, then the latest earlier one.
+    """
+    rounds = answered(store)
+    before, after = rounds[rounds["ends_on"].dt.date < first], rounds[rounds["starts_on"].dt.date > last]
+    pairs = ((early, late) for late in after["round_id"] for early in reversed(list(before["round_id"])))
+    named = dict(zip(rounds["round_id"], map(_listed, rounds["comparable_with"]), strict=True))
+    return next((pair for pair in pairs if pair[0] in named[pair[1]] and pair[1] in named[pair[0]]), None)
+
+
+@kept
 def round_year(store: Store, round_id: str | None) -> int:
     """The year in which the round ended; this year's for None, which has no answers to weight."""
     rows = store.dialogue_rounds

@@ -14,7 +14,7 @@ from jarfalla_data.measures.incident_periods import PUBLIC, Grain, Step, allowed
 from jarfalla_data.measures.insecurity import STANDARD_TIME
 from jarfalla_data.privacy.suppression import Released
 from jarfalla_data.publication.public_tables import PublicTable, public_tables
-from jarfalla_data.publication.questions import Key
+from jarfalla_data.publication.questions import OF_WORK, Key
 from jarfalla_data.publication.rounds import Round, round_in
 from jarfalla_data.selection import Period, Selection
 
@@ -60,6 +60,10 @@ def _of_year(name: str) -> Callable[[Selection], Key | None]:
     return key
 
 
+def _of_work(name: str) -> Callable[[Selection], Key]:
+    return lambda _: (name,)
+
+
 def _same_period(selection: Selection, step: Step) -> Key | None:
     return ("incident_latest.same_period_by_year",) if (selection, step) == (Selection(), Step.QUARTER) else None
 
@@ -70,7 +74,8 @@ _OF_TIME: Mapping[str, Callable[..., Key | None]] = {
     "incident_areas.by_area": _of_year("incident_areas.by_area"),
     "incident_areas.without_area": _of_year("incident_areas.without_area"),
     "incident_latest.same_period_by_year": _same_period,
-    "narcotics.by_year": lambda _: ("narcotics.by_year",),
+    **{name: _of_work(name) for name in OF_WORK},
+    "promise_activities.by_year": lambda: ("promise_activities.by_year",),
 }
 
 
@@ -80,7 +85,7 @@ def narrowed(table: Released, name: str, asked: tuple[Any, ...]) -> Released:
         return replace(table, frame=_of_period(table.frame, asked[0]))
     if name == "incident_areas.by_area":
         return replace(table, frame=table.frame.assign(chosen=table.frame["code"].isin(asked[0].area_ids or ())))
-    if name == "narcotics.by_year" and asked[0].period is not None:
+    if name in OF_WORK and asked[0].period is not None:
         return replace(table, frame=_within(table.frame, asked[0].period))
     return table
 

@@ -13,6 +13,7 @@ from jarfalla_data.measures.incident_terms import NOT_KNOWN, SERIES
 from jarfalla_data.measures.rounds import earlier_comparable
 from jarfalla_data.publication import answer_cells as answers
 from jarfalla_data.publication.incident_cells import PLACE, hidden_incidents
+from jarfalla_data.publication.inspection_cells import OTHERS, YEAR, YOUNG, hidden_findings
 from jarfalla_data.publication.linked import Name
 from jarfalla_data.publication.questions import Key
 from jarfalla_data.publication.release import QUARTER, Release
@@ -109,6 +110,20 @@ def _narcotics(made: Release, key: Key, frame: pd.DataFrame) -> Hidden:
     return {"cases": (telling & (frame["kind"] == narcotics.NO_KIND)).astype(bool)}
 
 
+def _findings_by_year(made: Release, key: Key, frame: pd.DataFrame) -> Hidden:
+    hidden = hidden_findings(made.store, made.k, made.earlier)
+    return {"found": _flags(hidden, [(YEAR, year) for year in frame["year"]], frame)}
+
+
+def _findings_by_span(made: Release, key: Key, frame: pd.DataFrame) -> Hidden:
+    hidden = hidden_findings(made.store, made.k, made.earlier)
+    cells = list(zip(frame["first"], frame["category"], strict=True))
+    return {
+        name: _flags(hidden, [(kind, first.year, code) for first, code in cells], frame)
+        for name, kind in (("young", YOUNG), ("others", OTHERS))
+    }
+
+
 _FINDERS: dict[str, Finder] = {
     "insecurity.by_area": _by_group(answers.PLACE),
     "insecurity.by_age": _by_group(answers.AGE),
@@ -123,5 +138,7 @@ _FINDERS: dict[str, Finder] = {
     "incident_areas.without_area": _without_area,
     "incident_latest.same_period_by_year": _same_period,
     "narcotics.by_year": _narcotics,
+    "inspections.by_year": _findings_by_year,
+    "young_findings.by_span": _findings_by_span,
 }
-"""By measure. What is not here has no sums: the ways in which people were reached, and names of sources."""
+"""By measure. What is not here has no sums: how people were reached, names of sources, the cooperation agreement."""

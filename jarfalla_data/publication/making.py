@@ -18,7 +18,7 @@ from jarfalla_data.publication.further import further_hidden
 from jarfalla_data.publication.incident_cells import hidden_incidents
 from jarfalla_data.publication.public_tables import public_tables, rules
 from jarfalla_data.publication.questions import Key, Question, answer, questions
-from jarfalla_data.publication.release import AREAS, NARCOTICS, QUARTERS, Release
+from jarfalla_data.publication.release import AREAS, QUARTERS, WORK, Release
 from jarfalla_data.publication.rounds import Round, rounds
 from jarfalla_data.store import Store, kept
 
@@ -47,7 +47,8 @@ def extract(store: Store, k: int, earlier: Extract | None = None) -> Extract:
     tables = {key: _made(made, asked, question) for key, question in asked.items() if not made.stays(key)}
     tables |= {key: table for key, table in made.told.items() if made.stays(key)}
     _keep_quarters_and_areas(made, tables)
-    _keep_narcotics(made, tables)
+    for key in WORK:
+        _keep_years(made, tables, key)
     listed = [table.measure for table in public_tables()]
     in_order = sorted(tables.items(), key=lambda item: listed.index(item[0][0]))
     return Extract(store.version, k, rules(), _rounds(made), dict(in_order))
@@ -100,13 +101,15 @@ def _keep_quarters_and_areas(made: Release, tables: dict[Key, Released]) -> None
     tables[LATEST] = _as_in(tables[QUARTERS], tables[LATEST])
 
 
-def _keep_narcotics(made: Release, tables: dict[Key, Released]) -> None:
-    """Put the years of narcotics work that have been told in the place of what is counted now."""
-    before, now = made.told.get(NARCOTICS), tables[NARCOTICS]
+def _keep_years(made: Release, tables: dict[Key, Released], key: Key) -> None:
+    """Put the years of work that have been told in the place of what is counted now."""
+    before, now = made.told.get(key), tables[key]
     if before is not None and not before.frame.empty:
-        new = now.frame[~now.frame["year"].isin(before.frame["year"])]
-        both = pd.concat([before.frame, new], ignore_index=True).sort_values("year", kind="stable", ignore_index=True)
-        tables[NARCOTICS] = replace(now, frame=both)
+        by = "year" if "year" in now.frame else "first"  # a span of years has no year of its own
+        new = now.frame[~now.frame[by].isin(before.frame[by])]
+        frames = [before.frame, new] if len(new) else [before.frame]
+        both = pd.concat(frames, ignore_index=True).sort_values(by, kind="stable", ignore_index=True)
+        tables[key] = replace(now, frame=both)
 
 
 def _with_rows(table: Released, told: Released | None, days: Collection[dt.date], years: Collection[int]) -> Released:

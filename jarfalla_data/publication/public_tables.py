@@ -22,7 +22,7 @@ PUBLIC_TABLES = Path(__file__).parents[2] / "data" / "public_tables.json"
 
 AREA, PLACE = "area", "place"
 LEVELS = ("municipality", "part", AREA, "not_known", PLACE)
-PERIODS = ("quarter", "year", "round", "file")
+PERIODS = ("quarter", "year", "four_years", "round", "file")
 SUBJECTS = ("incident", "insecurity")
 """What the names of measures begin with that count the same reports, or the same answers."""
 
@@ -31,8 +31,8 @@ SUBJECTS = ("incident", "insecurity")
 class PublicTable:
     """One entry of the list.
 
-    `measure`: its module and name. `places`: the levels that it tells of. `period`: round, quarter, year or file (all
-    of it together). `each`: there is one table for each time_of_day, place, kind (of respondent) or year.
+    `measure`: its module and name. `places`: the levels that it tells of. `period`: round, quarter, year, four_years or
+    file (all of it together). `each`: there is one table for each time_of_day, place, kind (of respondent) or year.
     """
 
     measure: str

@@ -9,7 +9,18 @@ from typing import Any
 
 from jarfalla_data.figures import Figures
 from jarfalla_data.geography import MUNICIPALITY, parts
-from jarfalla_data.measures import incident_areas, incident_latest, incidents, insecurity, insecurity_change, narcotics
+from jarfalla_data.measures import (
+    cooperation,
+    incident_areas,
+    incident_latest,
+    incidents,
+    insecurity,
+    insecurity_change,
+    inspections,
+    narcotics,
+    promise_activities,
+    young_findings,
+)
 from jarfalla_data.measures.answers import INHABITANT, PROFESSIONAL
 from jarfalla_data.measures.incident_periods import PUBLIC, Step, stretches
 from jarfalla_data.publication.answer_cells import about, of_round
@@ -30,10 +41,19 @@ MEASURES: Mapping[str, Measure] = {
         *(insecurity.by_gender, insecurity.worried, insecurity.professionals, insecurity.asked),
         *(insecurity_change.changes, incidents.by_period, incidents.by_source),
         *(incident_areas.by_area, incident_areas.without_area, incident_latest.same_period_by_year),
-        narcotics.by_year,
+        *(narcotics.by_year, promise_activities.by_year, inspections.by_year, young_findings.by_span),
+        *(cooperation.with_persons, cooperation.without_persons),
     )
 }
 KINDS = (INHABITANT, PROFESSIONAL)
+OF_WORK = tuple(
+    name_of(measure)
+    for measure in (
+        *(narcotics.by_year, inspections.by_year, young_findings.by_span),
+        *(cooperation.with_persons, cooperation.without_persons),
+    )
+)
+"""Measures with one table of all whole years, or spans of years, of the municipality."""
 
 
 @dataclass(frozen=True)
@@ -82,7 +102,7 @@ def _of_time(store: Store, table: PublicTable) -> Iterator[Question]:
     elif table.measure == name_of(incidents.by_period):
         everywhere = Selection() if MUNICIPALITY in table.places else _all_areas(store)
         yield Question((table.measure, table.places[0]), (everywhere, incidents.finest(PUBLIC, everywhere)))
-    elif table.measure == name_of(narcotics.by_year):
+    elif table.measure in OF_WORK:
         yield Question((table.measure,), (Selection(),))
     elif table.period == "quarter":
         yield Question((table.measure,), (Selection(), Step.QUARTER))

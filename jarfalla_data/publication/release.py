@@ -27,7 +27,15 @@ from jarfalla_data.store import Store
 
 QUARTERS: Key = ("incidents.by_period", MUNICIPALITY)
 AREAS: Key = ("incidents.by_period", "area")
-NARCOTICS: Key = ("narcotics.by_year",)
+WORK: Mapping[Key, str] = {
+    ("narcotics.by_year",): "narcotics_work",
+    ("promise_activities.by_year",): "activities",
+    ("inspections.by_year",): "inspections",
+    ("young_findings.by_span",): "inspections",
+    ("cooperation.with_persons",): "agreement_years",
+    ("cooperation.without_persons",): "agreement_years",
+}
+"""Tables of what police and municipality did year by year, and the files that they count."""
 OF_YEAR = ("incident_areas.by_area", "incident_areas.without_area")
 OF_ROUND = frozenset(table.measure for table in public_tables() if table.period == "round")
 
@@ -77,5 +85,5 @@ class Release:
         return (key[0] in OF_ROUND and key[1] in self.rounds) or (key[0] in OF_YEAR and key[1] in map(str, self.years))
 
     def _origin(self, key: Key) -> Any:
-        table = "dialogues" if key[0] in OF_ROUND else "narcotics_work" if key == NARCOTICS else "incidents"
+        table = "dialogues" if key[0] in OF_ROUND else WORK.get(key, "incidents")
         return self.store.files[table].origin

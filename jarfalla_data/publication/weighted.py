@@ -101,7 +101,7 @@ class _Attack:
     ) -> None:
         self.places, self.at = places, {name: i for i, name in enumerate(places)}
         known = [_known(one, k, name in hidden) for name, one in places.items()]
-        rows = [row for division in divisions for row in self._rows(*division)]
+        rows = [row for total, parts in divisions if total in places for row in self._rows(total, parts)]
         undivided = [at for name, at in self.at.items() if name not in [total for total, _ in divisions]]
         least, most = (np.diag([one.bases(k)[end] for one in places.values()])[undivided] for end in (0, 1))
         count = np.eye(len(places))[undivided]

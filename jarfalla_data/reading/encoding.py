@@ -15,6 +15,7 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le", "UTF-16 (BOM)"),
     (codecs.BOM_UTF16_BE, "utf-16-be", "UTF-16 (BOM)"),
 )
+_OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # .xls, and any workbook with a password
 _OTHERS = {"MS-DOS": "cp850", "Macintosh": "mac_roman"}
 """Code pages in which spreadsheets also save; any bytes are text in them, so they are told and never taken."""
 _SWEDISH = "åäöÅÄÖéÉüÜ"
@@ -40,6 +41,9 @@ def decode(raw: bytes) -> Decoded:
     where every other byte is empty, and Windows-1252 where its reading looks most like Swedish. Between those few code
     pages that is right more often than general detection is: tests/reading/test_encoding.py compares both.
     """
+    if raw.startswith(_OLD_OFFICE):
+        text = message("Filen är en äldre Excel-fil (.xls) eller har lösenord. Spara om den som .xlsx utan lösenord.")
+        raise UnreadableFileError(text)
     for mark, codec, name in _MARKS:
         if raw.startswith(mark):
             return Decoded(_utf8(raw[len(mark) :], codec), name)

@@ -33,7 +33,7 @@ _MONTHS = (
     "december",
 )
 _NAME = re.compile(
-    r"\s*(?P<day>\d{1,2}) (?P<month>[a-z]+)(?: (?P<hour>\d{1,2})[.:](?P<minute>\d{2}))?\s*,(?P<rest>.*)",
+    r"\s*(?P<day>\d{1,2}) (?P<month>[a-z]+)(?:,? (?:kl\.? ?)?(?P<hour>\d{1,2})[.:](?P<minute>\d{2}))?\s*,(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
 )
 _AHEAD = dt.timedelta(days=7)  # an event a little after its publication is a slip, not one of the year before

@@ -47,7 +47,8 @@ def adapt_offences(text: pd.DataFrame, loaded: Mapping[str, pd.DataFrame]) -> Ad
     known = text.loc[:, [name is not None for name in found]].set_axis(names, axis="columns")
     known = known.reindex(columns=[*_TELLING, "occurred", "deso", "count"]).astype("str")
     known = known.apply(lambda column: column.str.strip()).replace("", None).astype("str")
-    here = known["municipality"].map(lambda cell: _HERE.find(str(cell)) is not None).astype(bool)
+    named = [cell for cell in known["municipality"].unique() if _HERE.find(plain_number(str(cell)))]
+    here = known["municipality"].isin(named)
     ours, elsewhere = known[here], int((~here).sum())
     code = mapped(ours["code"], r"\d{4}", plain_code)
     category = code.map(_column(loaded, "offence_codes", "offence_code", "category")).astype("str")

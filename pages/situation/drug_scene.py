@@ -5,11 +5,14 @@ from jarfalla_data.charts import station
 from jarfalla_data.charts.control import basis_sentences, control_chart, signal_heading, signal_sentences
 from jarfalla_data.charts.drug_scene import timeline
 from jarfalla_data.charts.drug_scene_words import count_facts, status_facts
+from jarfalla_data.charts.effect_links import follow_ups
 from jarfalla_data.charts.narcotics_rates import rates
+from jarfalla_data.charts.promise_words import onward
 from jarfalla_data.charts.sources import freshness
 from jarfalla_data.measures import control, drug_scene, narcotics
+from jarfalla_data.measures import promises as promised
 from jarfalla_data.privacy import Audience
-from pages.ui import blocks, view
+from pages.ui import blocks, effect_choices, view
 
 here = view.current()
 t, wanted, lang = here.t, here.selection, here.lang
@@ -31,7 +34,9 @@ blocks.chart(
     counts=counts,
     freshness=freshness(here.store, drug_scene.TABLES, here.periods, lang),
     lang=lang,
+    on_click=effect_choices.follow_up if here.audience is Audience.INTERNAL else None,
 )
+blocks.onward(onward(here.figures(promised.about_state, drug_scene.PLACE), lang), t)
 blocks.facts(t("Vad som är känt om Jakobsberg"), status_facts(said, lang), t)
 blocks.facts(t("Så har länets drogscener räknats"), count_facts(counts, lang), t)
 blocks.paragraph(
@@ -52,12 +57,11 @@ if here.audience is Audience.INTERNAL:
     blocks.chart(work.work, by_year, work.about(here.store, here.periods, lang), months)
     blocks.chart(work.work, at_station, work.about(here.store, here.periods, lang, drug_scene.PLACE), minor=True)
     blocks.chart(rates, per_control, work.about(here.store, here.periods, lang), minor=True)
-    blocks.chart(control_chart, points, signals, basis, told, milestones)
-    blocks.sentences(
-        signal_heading(points, told),
-        signal_sentences(points, signals, basis, told),
-        t("Inga signaler i perioden."),
-        numbered=True,
+    blocks.chart(control_chart, points, signals, basis, told, milestones, on_click=effect_choices.follow_up)
+    blocks.heading(t("Följ upp en insats"))
+    blocks.onward(follow_ups(milestones, effect_choices.ADDRESS, effect_choices.INTERVENTION, lang), t)
+    blocks.numbered(
+        signal_heading(points, told), signal_sentences(points, signals, basis, told), t("Inga signaler i perioden.")
     )
     blocks.paragraph(basis_sentences(basis, told))
     blocks.paragraph(station.reading(points, lang))

@@ -39,17 +39,15 @@ if inside and some and is_declared:
     points, signals = (here.figures(measure, series, wanted.period) for measure in (control.points, control.signals))
     basis = here.figures(control.basis, series)
     blocks.chart(control_chart, points, signals, basis, all_told)
-    blocks.sentences(
-        signal_heading(points, all_told), signal_sentences(points, signals, basis, all_told), numbered=True
-    )
+    blocks.numbered(signal_heading(points, all_told), signal_sentences(points, signals, basis, all_told))
     blocks.paragraph(basis_sentences(basis, all_told))
 if in_rows and inside:
     points, signals = (here.figures(measure, wanted) for measure in (control_pointed.points, control_pointed.signals))
     blocks.chart(control_rows, points, signals, told)
-    blocks.sentences(signal_heading(points, told), signals_in_rows(points, signals, told), numbered=True)
+    blocks.numbered(signal_heading(points, told), signals_in_rows(points, signals, told))
 elif in_rows:
     blocks.chart(quarter_rows, quarters, baselines, told)
-    blocks.sentences(signal_heading(quarters, told), quarter_sentences(quarters, baselines, told), numbered=True)
+    blocks.numbered(signal_heading(quarters, told), quarter_sentences(quarters, baselines, told))
     blocks.paragraph(unusual.quarter_limits(told))
 if not (whole and in_rows):
     blocks.chart(periods, over_time, told)

@@ -3,39 +3,46 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from html import escape
-from urllib.parse import urlencode
 
 import streamlit as st
 
 from jarfalla_data.charts.meeting_tables import Listed
-from jarfalla_data.charts.method_entry import Entry
-from jarfalla_data.charts.method_model import Method, Section
 from jarfalla_data.charts.model import Fact, Table
 from jarfalla_data.charts.overview import Answer
+from jarfalla_data.charts.promise_model import Onward
 from jarfalla_data.wording import Translator, translator
-from pages.ui.chart_block import chart, download, folded, listed, published, scrolled
+from pages.ui.chart_block import chart, download, listed, published, scrolled, table_block, tabled
+from pages.ui.links import within
+from pages.ui.method_blocks import method, ways
+from pages.ui.promise_block import promises
 
 __all__ = [
     "answers",
     "chart",
     "facts",
     "findings",
+    "folded",
     "heading",
     "method",
     "nothing",
     "notice",
+    "numbered",
+    "onward",
     "paragraph",
+    "promises",
     "published",
     "sentences",
     "summary",
     "table",
+    "tabled",
     "title",
     "to_do",
     "ways",
 ]
 
-PARAMETER, AREA = "lang", "omrade"
+AREA = "omrade"
 
 
 def title(text: str) -> None:
@@ -70,7 +77,7 @@ def to_do(told: Listed) -> None:
     """A list: its first rows open, all of it folded with its download."""
     open_rows = scrolled(told.first) if told.first.rows else ""
     head = f'<h2 class="j-heading">{escape(told.heading)}</h2><p class="j-subtitle">{escape(told.lead)}</p>{open_rows}'
-    folded(told.whole, head, translator(told.lang)("Visa hela listan"), told.lang)
+    table_block(told.whole, head, translator(told.lang)("Visa hela listan"), told.lang)
 
 
 def answers(told: Sequence[Answer], t: Translator) -> None:
@@ -98,23 +105,27 @@ def _leading(told: Answer, t: Translator) -> str:
     """The question, as a link where a page tells more."""
     if not told.page:
         return escape(told.question)
-    asked = {**({PARAMETER: t.lang} if t.lang == "en" else {}), **({AREA: told.area} if told.area else {})}
-    query = f"?{escape(urlencode(asked))}" if asked else ""
-    return f'<a href="{told.page}{query}" target="_self">{escape(told.question)}</a>'
+    link = within(told.page, t.lang, **({AREA: told.area} if told.area else {}))
+    return f'<a href="{escape(link)}" target="_self">{escape(told.question)}</a>'
 
 
-def sentences(name: str, said: Sequence[str], otherwise: str = "", *, numbered: bool = False) -> None:
-    """A list of sentences under a heading, or the one that says that there is none; without either, nothing.
+def sentences(name: str, said: Sequence[str], otherwise: str = "") -> None:
+    """A list of sentences under a heading, or the one that says that there is none; without either, nothing."""
+    _listed(name, said, otherwise, "ul")
 
-    Numbered ones have the numbers that a figure above marks them with.
-    """
-    if not said:
-        if otherwise:
-            heading(name)
-            paragraph(otherwise)
-        return
-    kind, items = "ol" if numbered else "ul", "".join(f"<li>{escape(sentence)}</li>" for sentence in said)
-    st.html(f'<h2 class="j-heading">{escape(name)}</h2><{kind} class="j-facts">{items}</{kind}>')
+
+def numbered(name: str, said: Sequence[str], otherwise: str = "") -> None:
+    """The same with the numbers that a figure above marks them with."""
+    _listed(name, said, otherwise, "ol")
+
+
+def _listed(name: str, said: Sequence[str], otherwise: str, kind: str) -> None:
+    if said:
+        items = "".join(f"<li>{escape(sentence)}</li>" for sentence in said)
+        st.html(f'<h2 class="j-heading">{escape(name)}</h2><{kind} class="j-facts">{items}</{kind}>')
+    elif otherwise:
+        heading(name)
+        paragraph(otherwise)
 
 
 def facts(name: str, told: Sequence[Fact], t: Translator) -> None:
@@ -122,6 +133,19 @@ def facts(name: str, told: Sequence[Fact], t: Translator) -> None:
     if not told:
         return
     st.html(f'<h2 class="j-heading">{escape(name)}</h2>{listed(told, t)}')
+
+
+def onward(ways_on: Sequence[Onward], t: Translator) -> None:
+    """Ways to other pages, each in words."""
+    links = ((escape(within(way.page, t.lang, **dict(way.asked))), escape(way.text)) for way in ways_on)
+    items = "".join(f'<li><a href="{link}" target="_self">{text}</a></li>' for link, text in links)
+    if items:
+        st.html(f'<ul class="j-facts j-onward">{items}</ul>')
+
+
+def folded(name: str) -> AbstractContextManager[object]:
+    """A part of the page that opens with a click, or by the keyboard."""
+    return st.expander(name)
 
 
 def summary(told: tuple[str, str], fresh: str) -> None:
@@ -139,37 +163,6 @@ def findings(shown: Table, lang: str) -> None:
         return
     heading(shown.caption)
     table(shown, lang)
-
-
-def method(told: Sequence[Entry], t: Translator) -> None:
-    """Each measure under its name: what it is, out of what, source, limits."""
-    for entry in told:
-        lines = (
-            (t("Vad"), entry.what),
-            (t("Av vad"), entry.base),
-            (t("Källa"), entry.source),
-            (t("Gränser"), entry.limits),
-        )
-        rows = "".join(f"<dt>{escape(name)}</dt><dd>{escape(text)}</dd>" for name, text in lines)
-        st.html(f'<h2 class="j-heading">{escape(entry.name)}</h2><dl class="j-method">{rows}</dl>')
-
-
-def ways(told: Sequence[Section], t: Translator) -> None:
-    """Each statistical method: its question and an example; formula and source are folded."""
-    for section in told:
-        parts = "".join(
-            f"<h4>{escape(way.name)}</h4><p>{escape(way.question)}</p>"
-            f'<p class="j-example"><span>{escape(t("Räkneexempel"))}</span> {escape(way.example)}</p>'
-            f"<details><summary>{escape(t('Formel och källa'))}</summary>{_formula(way, t)}</details>"
-            for way in section.methods
-        )
-        st.html(f'<h3 class="j-heading">{escape(section.name)}</h3><div class="j-ways">{parts}</div>')
-
-
-def _formula(way: Method, t: Translator) -> str:
-    lines = "<br/>".join(escape(line) for line in way.formula)
-    formula = f'<p class="j-formula">{lines}</p>' if lines else ""
-    return f"{formula}<p>{escape(way.where)}</p><p>{escape(t('Källa: {site}', site=way.source))}.</p>"
 
 
 def nothing(why: str, t: Translator) -> None:

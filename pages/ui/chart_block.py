@@ -14,7 +14,7 @@ import streamlit as st
 
 from jarfalla_data.charts.drawing import NARROW, draw, wide_width
 from jarfalla_data.charts.model import Badge, Chart, Fact, Table
-from jarfalla_data.charts.sources import badge_label
+from jarfalla_data.charts.sources import badge_label, badges
 from jarfalla_data.charts.tables import to_csv, to_html
 from jarfalla_data.privacy import Released
 from jarfalla_data.wording import Translator, translator
@@ -93,10 +93,10 @@ def published(shown: Table, told: Sequence[Fact], lang: str) -> None:
         st.html(f'{heading}<p class="j-text">{escape(t("Inga uppgifter"))}.</p>')
         return
     words = f'{heading}<p class="j-subtitle">{badge}{escape(more)}</p>{listed(told, t)}'
-    folded(shown, words, t("Visa tabell"), lang)
+    table_block(shown, words, t("Visa tabell"), lang)
 
 
-def folded(shown: Table, head: str, label: str, lang: str) -> None:
+def table_block(shown: Table, head: str, label: str, lang: str) -> None:
     """A table with its download behind a label that opens it; none where it has no rows."""
     files = [download(shown, lang)] if shown.rows else []
     plot(f"table-{shown.name}", content(head, None, "", label=label, tables=files))
@@ -110,6 +110,19 @@ def listed(told: Sequence[Fact], t: Translator) -> str:
         for fact in told
     )
     return f'<ul class="j-facts">{items}</ul>' if items else ""
+
+
+def tabled(shown: Table | None, rests_on: Released, lang: str) -> None:
+    """A table without a figure, with the badges of what it rests on; None: nothing."""
+    if shown is None:
+        return
+    marks = "".join(
+        f'<span class="j-badge j-badge-{badge}">{escape(badge_label(badge, lang))}</span>'
+        for badge in badges((rests_on,))
+    )
+    name = escape(shown.caption.rpartition(": ")[2])
+    head = f'<h2 class="j-heading">{name}</h2><p class="j-subtitle">{marks}</p>'
+    table_block(shown, head, translator(lang)("Visa tabell"), lang)
 
 
 def _figure(described: Chart) -> Figure:

@@ -10,11 +10,13 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from jarfalla_data import Period, Selection, Store, geography
+from jarfalla_data.measures import promises
 from jarfalla_data.vocabulary.dialogue import TIME_OF_DAY
 from jarfalla_data.wording import LANGUAGES, Translator, translator
 from pages.ui import blocks
 
-FIRST, LAST, AREA, TIME, MEETING = "fran", "till", "omrade", "tid", "mote"
+FIRST, LAST, AREA, TIME = "fran", "till", "omrade", "tid"
+MEETING, PROMISE = "mote", "lofte"
 EVERYWHERE, WHOLE_DAY, STANDARD_TIME = "", "", "late_evening_night"
 
 
@@ -25,8 +27,8 @@ def draw_period(t: Translator, years: range) -> None:
     options = [str(year) for year in years]
     _keep_at_end(FIRST, options[0])
     _keep_at_end(LAST, options[-1])
-    _list(t, t("Från år"), FIRST, lambda _: dict(zip(options, options, strict=True)), options[0])
-    _list(t, t("Till år"), LAST, lambda _: dict(zip(options, options, strict=True)), options[-1])
+    one_of(t, t("Från år"), FIRST, lambda _: dict(zip(options, options, strict=True)), options[0])
+    one_of(t, t("Till år"), LAST, lambda _: dict(zip(options, options, strict=True)), options[-1])
     if _reversed():
         blocks.notice(t("Från år är senare än till år. Hela perioden visas."))
 
@@ -39,7 +41,7 @@ def draw_area(t: Translator, store: Store) -> None:
         named = {code: known[code] for code in geography.choices(store)}
         return {EVERYWHERE: geography.name(store, None, t.lang), **named}
 
-    _list(t, t("Område"), AREA, names, EVERYWHERE)
+    one_of(t, t("Område"), AREA, names, EVERYWHERE)
 
 
 def draw_picture_link(t: Translator, page: str) -> None:
@@ -58,7 +60,20 @@ def draw_time(t: Translator, *, all_day: bool) -> None:
     def names(t: Translator) -> dict[str, str]:
         return {**({WHOLE_DAY: t("Hela dygnet")} if all_day else {}), **TIME_OF_DAY.labels(t.lang)}
 
-    _list(t, t("Tid på dygnet"), TIME, names, WHOLE_DAY if all_day else STANDARD_TIME)
+    one_of(t, t("Tid på dygnet"), TIME, names, WHOLE_DAY if all_day else STANDARD_TIME)
+
+
+def draw_promise(t: Translator, store: Store) -> None:
+    """The periods of the citizen promises, the latest first."""
+    codes = [one.code for one in promises.periods(store)]
+    if codes:
+        one_of(t, t("Löftesperiod"), PROMISE, lambda _: dict(zip(codes, codes, strict=True)), codes[0])
+
+
+def promise(store: Store) -> str:
+    """The code of the promise's period that is looked at; "" when nothing is promised in the material."""
+    asked = promises.period(store, st.session_state.get(PROMISE))
+    return asked.code if asked else ""
 
 
 def draw_meeting(t: Translator, days: Sequence[dt.date]) -> None:
@@ -68,7 +83,7 @@ def draw_meeting(t: Translator, days: Sequence[dt.date]) -> None:
     if _is_day(asked):
         known = sorted({*known, asked})
     if known:
-        _list(t, t("Förra mötet"), MEETING, lambda _: dict(zip(known, known, strict=True)), days[-1].isoformat())
+        one_of(t, t("Förra mötet"), MEETING, lambda _: dict(zip(known, known, strict=True)), days[-1].isoformat())
 
 
 def meeting() -> dt.date | None:
@@ -93,7 +108,7 @@ def selection(store: Store) -> Selection:
     return Selection(_period(), area, geography.area_ids(store, area), st.session_state.get(TIME) or None)
 
 
-def _list(t: Translator, label: str, key: str, names: Callable[[Translator], Mapping[str, str]], default: str) -> None:
+def one_of(t: Translator, label: str, key: str, names: Callable[[Translator], Mapping[str, str]], default: str) -> None:
     """One list bound to the URL, which holds its names.
 
     A code and a name in another language are understood, for those who follow a link from there; what is neither is

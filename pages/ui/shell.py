@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
-from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 from urllib.parse import urlencode
@@ -14,86 +12,17 @@ from streamlit.navigation.page import Page
 
 from jarfalla_data.errors import DataError, PublishError
 from jarfalla_data.findings import Effect
-from jarfalla_data.measures import covered
-from jarfalla_data.measures.meeting import meetings
 from jarfalla_data.privacy import Audience
 from jarfalla_data.wording import Translator, translator
-from pages.ui import account, blocks, filters, login, view
+from pages.ui import account, blocks, effect_choices, login, view
 from pages.ui.audience import audience
+from pages.ui.menu import MENU, Entry
 
 _log = logging.getLogger(__name__)
 
-AUDIENCE, PICTURE = "audience", "problembild"
+AUDIENCE = "audience"
 PAGES = Path(__file__).parents[1]
 LOOK = Path(__file__).with_name("look.css")
-
-
-@dataclass(frozen=True)
-class Entry:
-    """A page of the menu: its file under pages/, address, the filters that act on it, and whether only some see it."""
-
-    file: str
-    address: str
-    title: Callable[[Translator], str]
-    filters: tuple[Callable[[view.View], None], ...] = ()
-    internal: bool = False
-
-
-def _period(here: view.View) -> None:
-    filters.draw_period(here.t, covered.years(here.periods))
-
-
-def _area(here: view.View) -> None:
-    filters.draw_area(here.t, here.store)
-    if here.audience is Audience.INTERNAL:
-        filters.draw_picture_link(here.t, PICTURE)
-
-
-def _area_of_picture(here: view.View) -> None:
-    filters.draw_area(here.t, here.store)
-
-
-def _time(here: view.View) -> None:
-    filters.draw_time(here.t, all_day=False)
-
-
-def _time_of_incidents(here: view.View) -> None:
-    if here.audience is Audience.INTERNAL:  # the public sees incidents at all hours only
-        filters.draw_time(here.t, all_day=True)
-
-
-def _meeting(here: view.View) -> None:
-    filters.draw_meeting(here.t, meetings(here.store))
-
-
-MENU: dict[Callable[[Translator], str], tuple[Entry, ...]] = {
-    lambda t: t("Läget"): (
-        Entry("situation/overview.py", "oversikt", lambda t: t("Översikt")),
-        Entry("situation/insecurity.py", "otrygghet", lambda t: t("Otrygghet"), (_period, _area, _time)),
-        Entry(
-            "situation/incidents.py",
-            "brott-och-handelser",
-            lambda t: t("Brott och händelser"),
-            (_period, _area, _time_of_incidents),
-        ),
-        Entry("situation/drug_scene.py", "oppen-drogscen", lambda t: t("Öppen drogscen – Jakobsberg"), (_period,)),
-    ),
-    lambda t: t("Till mötet"): (
-        Entry(
-            "meeting/problem_picture.py",
-            PICTURE,
-            lambda t: t("Problembild"),
-            (_area_of_picture, _period, _meeting),
-            internal=True,
-        ),
-    ),
-    lambda t: t("Om"): (
-        Entry("about/method.py", "metod", lambda t: t("Metod")),
-        Entry("about/data_quality.py", "datakvalitet", lambda t: t("Datakvalitet")),
-        Entry("about/import_data.py", "las-in-data", lambda t: t("Läs in data"), internal=True),
-    ),
-}
-"""The menu's groups and pages, in order. The first page is also what the bare address opens."""
 
 
 def draw() -> None:
@@ -104,6 +33,8 @@ def draw() -> None:
     t = translator(lang)
     st.set_page_config(layout="wide")
     chosen, entry = _menu(t, who)
+    if who is Audience.INTERNAL:
+        _follow_up(lang)
     st.set_page_config(page_title=f"{entry.title(t)} · {t('Lokala problembilder i Järfälla')}")
     st.html(LOOK)
     _corner(lang, t, who)
@@ -147,6 +78,15 @@ def _menu(t: Translator, who: Audience) -> tuple[Page, Entry]:
     chosen = st.navigation(shown, position="top")
     known = {page.url_path: entry for pages in entries.values() for entry, page in pages}
     return chosen, known.get(chosen.url_path, first)
+
+
+def _follow_up(lang: str) -> None:
+    """Go to the follow-up of the intervention that was clicked on, if one was."""
+    asked = effect_choices.clicked()
+    if asked:
+        spoken = {view.PARAMETER: lang} if lang == "en" else {}
+        named = {effect_choices.INTERVENTION: effect_choices.named(asked, lang)}
+        st.switch_page(PAGES / effect_choices.FILE, query_params={**named, **spoken})
 
 
 def _tell_unread(here: view.View) -> None:

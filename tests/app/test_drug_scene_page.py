@@ -51,8 +51,8 @@ LEAD = {
 STATEMENTS = {
     "sv": {
         "2018: Polisen klassar centrala Jakobsberg som öppen drogscen.": MUNICIPALITY,
-        "27 maj 2019: Medborgarlöftet 2019-2020: klassningen ska vara borta vid periodens slut.": PROMISE_2019,
-        "31 december 2020: Målet nås inte: löftet för juli 2021-december 2022 kallar fortfarande platsen öppen drogscen"
+        "27 maj 2019: Medborgarlöftet 2019–2020: klassningen ska vara borta vid periodens slut.": PROMISE_2019,
+        "31 december 2020: Målet nås inte: löftet för juli 2021–december 2022 kallar fortfarande platsen öppen drogscen"
         " (slutsats, inte uppgivet).": PROMISES,
         "Senast 2 maj 2023: Klassningen är borttagen enligt kommunen och lokalpolisområdet; kommunens sida är odaterad,"
         " datumet är från en publicering och beslutet kan vara tidigare.": MUNICIPALITY,
@@ -60,10 +60,10 @@ STATEMENTS = {
     },
     "en": {
         "2018: Police classify central Jakobsberg as an open drug scene.": MUNICIPALITY,
-        "27 May 2019: Citizen promise 2019-2020: the classification is to be gone by the end of the period.": (
+        "27 May 2019: Citizen promise 2019–2020: the classification is to be gone by the end of the period.": (
             PROMISE_2019
         ),
-        "31 December 2020: Goal missed: the promise for July 2021-December 2022 still calls the place an open drug"
+        "31 December 2020: Goal missed: the promise for July 2021–December 2022 still calls the place an open drug"
         " scene (inferred, not stated).": PROMISES,
         "By 2 May 2023: Classification removed according to the municipality and the local police; the municipal page"
         " is undated, the date is that of a publication and the decision may be earlier.": MUNICIPALITY,

@@ -17,6 +17,7 @@ from tests.provider import INSIDER, STRANGER, Reader, claims, cookie, provider, 
 pytestmark = [pytest.mark.xdist_group("log-in")]
 
 INCIDENTS, HOURS, EVENING = "brott-och-handelser", "incident-hours", "Kväll (18–22)"
+DRUG_SCENE, FOLLOW_UP = "oppen-drogscen", "Gjorde det skillnad?"
 SECRET_PAGE, SECRET_WORD = "hemligt", "det som bara de inre ser"
 # The dashboard with one more page, which only those inside may see.
 SCRIPT = f"""
@@ -28,7 +29,7 @@ from pages.ui import server, shell, start
 
 app = st.App(__file__, lifespan=start.lifespan, middleware=server.MIDDLEWARE, routes=server.ROUTES)
 if get_script_run_ctx(suppress_warning=True):
-    if len(shell.MENU) == 2:
+    if not any(entry.address == "{SECRET_PAGE}" for entries in shell.MENU.values() for entry in entries):
         secret = Path(__file__).with_name("secret.py")
         shell.MENU[lambda t: "Inre"] = (shell.Entry(secret, "{SECRET_PAGE}", lambda t: "Hemligt", internal=True),)
     shell.draw()
@@ -162,6 +163,20 @@ def test_an_address_with_an_internal_filter_shows_the_public_what_it_shows_witho
                 assert is_public(session)
 
 
+def test_the_calendar_of_evenings_is_shown_to_those_inside_and_to_nobody_who_asks_for_it_otherwise(base, insider):
+    staffed = "fredags- och lördagskvällar var bemannade"
+    with insider.open("medborgarlofte") as session:
+        assert staffed in session.words
+        wanted = session.filters["lofte"]
+    with Reader(base).log_in(STRANGER).open("medborgarlofte") as session:
+        assert set(session.filters) == {"lofte"}
+        assert staffed not in session.words
+        for widget, value in product((wanted, "audience", "evenings", "presence"), ("2019–2020", "internal")):
+            said = session.run(query="lofte=2019–2020&audience=internal", **{widget: value}).words
+            assert staffed not in said
+            assert "evenings" not in said
+
+
 def test_forged_messages_for_an_internal_filter_change_nothing_for_the_public(base, time_filter):
     for reader in outsiders(base):
         with reader.open(INCIDENTS) as session:
@@ -171,6 +186,23 @@ def test_forged_messages_for_an_internal_filter_change_nothing_for_the_public(ba
             assert is_public(session)
             # Streamlit stumbles over a widget of this name that was never drawn.
             assert tells_nothing(session.run(tid=EVENING))
+
+
+def test_the_follow_up_of_interventions_is_reached_by_no_forged_message_or_address(base, insider):
+    with insider.open("uppfoljning") as session:
+        ids = session.filters
+        assert {"insats", "plats", "jamforelse"} <= set(ids)
+        assert FOLLOW_UP in session.words
+    with Reader(base).open(DRUG_SCENE) as session:
+        usual = session.words
+        for key, value in (("insats", "Trygghetskameror, 2020"), ("plats", "Jakobsbergs station")):
+            assert session.run(**{ids[key]: value}).words == usual
+            assert set(session.run(query=f"{key}={value}").filters) == {"fran", "till"}
+        for page, page_hash in (("uppfoljning", ""), ("", calc_hash("uppfoljning")), ("work/effect.py", "")):
+            session.run(page=page, page_hash=page_hash, query="insats=motesplats_jakobsberg")
+            assert "Läget i Järfälla" in session.words
+            assert not [text for text in (FOLLOW_UP, "Den mest lika före") if text in session.words]
+            assert "uppfoljning" not in session.menu
 
 
 @pytest.mark.parametrize(

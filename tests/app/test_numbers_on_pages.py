@@ -534,7 +534,7 @@ def assert_map(block: Block, case: Case, audience: str) -> None:
     numbered = {cells[1]: cells for cells in block.tables[0].rows}
     assert sorted(int(cells[0]) for cells in numbered.values()) == list(range(1, len(rows) + 1))
     for row in rows.values():
-        few = t("{value}, få svar", value=row.value) if row.share.few else row.value
+        few = with_few(row.value, row, t)
         detail = "–" if row.share.told else f"{row.interval}, {row.base}"
         wanted = (row.label, MUNICIPAL_PARTS.label(FACTS.part_of[row.code], case.lang), few, detail)
         assert numbered[row.label][1:-1] == tuple(map(tidy, wanted))[: len(block.tables[0].head) - 2]
@@ -543,7 +543,7 @@ def assert_map(block: Block, case: Case, audience: str) -> None:
 
 def map_words(row: Expected, t: Translator) -> tuple[str, str, str]:
     """What an area says when it is pointed at."""
-    value = t("{value}, få svar", value=row.value) if row.share.few else row.value
+    value = with_few(row.value, row, t)
     return row.label, value, "" if row.share.told else f"{row.interval}, {row.base}"
 
 
@@ -562,7 +562,7 @@ def map_headline(rows: Sequence[Expected], t: Translator) -> str:
     if not top:
         none = "Inget område når {limit} % otrygga" if every else "Inget område som visas når {limit} % otrygga"
         return t(none, limit=LIMITS[0])
-    sentence = "Minst {limit} % är otrygga i {n} av {total} områden"
+    sentence = "Minst {limit} % av svaren är otrygga i {n} av {total} områden"
     sentence += "" if every else " som visas"
     return t(sentence, limit=LIMITS[top - 1], n=levels.count(top), total=len(levels))
 
@@ -596,6 +596,7 @@ def test_changes_are_judged_together_and_told_in_three_words(look, case, audienc
     mark = t("EXEMPELDATA – påhittade siffror")
     assert block.alt == tidy(f"{mark}. {change_headline(changes, case)}. {listed}")
     for form in FORMS:
+        assert "0" in block.figures[form]["layout"]["xaxis"]["ticktext"]  # no change has its place on the axis
         found = dots(block.figures[form], form)
         assert [dot.texts[0] for dot in found] == [label for _, label, _ in changes]
         for dot, (code, label, change) in zip(found, changes, strict=True):
@@ -622,8 +623,8 @@ def all_changes(case: Case) -> dict[str, Change]:
     return case.facts.changes(case.facts.round_of(*case.years), case.time or LATE)
 
 
-def changes_of(case: Case, audience: str) -> list[tuple[str, str, Change]]:
-    """Code, name and change of each place, in their order."""
+def changes_of(case: Case, audience: str, beside: int = 0) -> list[tuple[str, str, Change]]:
+    """Code, name and change of each place, in their order; `beside`: how many more are in the list."""
     found = {code: change.for_audience(audience) for code, change in all_changes(case).items()}
     hidden = not_shown("otrygghet", "insecurity-change", case, audience)
     areas_ = not_shown("otrygghet", "insecurity-areas", case, audience)
@@ -635,7 +636,7 @@ def changes_of(case: Case, audience: str) -> list[tuple[str, str, Change]]:
             found[code] = replace(change, before=replace(change.before, told=HIDDEN), told=HIDDEN, verdict="")
     # What is hidden is not in the list.
     listed = {code: all_changes(case)[code] for code, change in found.items() if change.told != HIDDEN}
-    again = judged({code: (change.now, change.before) for code, change in listed.items()})
+    again = judged({code: (change.now, change.before) for code, change in listed.items()}, beside)
     found |= {code: change.for_audience(audience) for code, change in again.items()}
     rows = [(code, name(code, case.lang), change) for code, change in found.items()]
     told = [row for row in rows if not row[2].told]
@@ -1330,8 +1331,8 @@ def test_the_fourth_card_counts_the_promises_of_the_latest_period(look, case, au
 @overviews
 def test_the_overview_tells_the_changes_that_can_be_told_and_no_other(look, case, audience):
     t = case.t
-    wanted = []
-    for _, label, change in changes_of(case, audience):
+    wanted, watched = [], 10 if audience == "internal" else 0
+    for _, label, change in changes_of(case, audience, watched):
         if change.verdict in ("increases", "decreases"):
             text = t("{place}: otryggheten {change}", place=label, change=changed(change, case.lang))
             wanted.append(said(text, t))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import os
 import re
@@ -29,7 +30,8 @@ NAMES = {
         "Södra Jakobsberg",
         "Mötesplats Jakobsberg",
     ),
-    *("Brå", "Malmö University", "Stockholmsenkäten"),
+    *(place["name"] for place in csv.DictReader((BUNDLED / "places.csv").read_text("utf-8").splitlines())),
+    *("Söderhöjden", "Brå", "Malmö University", "Stockholmsenkäten"),
 }
 """Places and publishers, which have their Swedish names in English too."""
 ENGLISH = re.compile(

@@ -41,7 +41,7 @@ SETTLED = """() => new Promise((settled) => {
     const app = document.querySelector('[data-testid="stApp"]')
     const charts = [...document.querySelectorAll(".jarfalla-plot")]
     const ready = app && !document.querySelector(busy) &&
-      charts.every((chart) => !chart.clientWidth || chart.querySelector("svg")) &&
+      charts.every((chart) => !(chart.clientWidth && chart.checkVisibility()) || chart.querySelector("svg")) &&
       app.dataset.testScriptState === "notRunning" && app.dataset.testConnectionState === "CONNECTED"
     if (!ready) since = performance.now()
     if (performance.now() - since < 250) return setTimeout(look, 50)

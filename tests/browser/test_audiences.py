@@ -60,6 +60,16 @@ def test_nothing_internal_of_the_drug_scene_reaches_the_publics_browser(new_tab,
     assert [text for text in secrets() if text in page or is_in(text, sent)] == []
 
 
+@pytest.mark.parametrize("lang", ["sv", "en"])
+def test_nothing_of_the_calendar_or_of_presence_reaches_the_publics_browser(new_tab, public, lang):
+    tab = new_tab().open(public, "medborgarlofte", lang=lang, lofte="2019–2020")
+    page, sent = tab.page.content(), b"".join(tab.received)
+    assert is_in({"sv": "Gemensamma utsättningsmöten", "en": "Joint briefings before evening shifts"}[lang], sent)
+    for text in ("kvällar var bemannade", "evenings were staffed", "Närvaro när det behövs", "Presence where needed"):
+        assert text not in page
+        assert not is_in(text, sent)
+
+
 @pytest.mark.parametrize(
     ("lang", "column", "findings"), [("sv", "Rader i filen", "Anmärkningar"), ("en", "Rows in the file", "Findings")]
 )

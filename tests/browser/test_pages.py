@@ -23,6 +23,8 @@ TITLES = {
     ("otrygghet", "en"): "Insecurity",
     ("oppen-drogscen", "sv"): "Öppen drogscen – Jakobsberg",
     ("oppen-drogscen", "en"): "Open drug scene – Jakobsberg",
+    ("medborgarlofte", "sv"): "Medborgarlöfte",
+    ("medborgarlofte", "en"): "Citizen promise",
     ("datakvalitet", "sv"): "Datakvalitet",
     ("datakvalitet", "en"): "Data quality",
 }

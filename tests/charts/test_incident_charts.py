@@ -272,3 +272,13 @@ def test_of_a_chart_that_is_hidden_whole_one_sentence_is_left(tmp_path, lang, te
     assert Badge.SUPPRESSED in chart.badges
     assert "2023" in chart.subtitle
     assert not charts_of(store, INTERNAL, here, lang)["periods"].is_empty
+
+
+@pytest.mark.parametrize("width", [WIDE_DEFAULT, NARROW])
+def test_the_name_of_a_column_of_bars_stands_where_they_begin(width):
+    chart = charts_of(bundled_store(), INTERNAL, ALL)["areas"]
+    layout = draw(chart, width).spec["layout"]
+    starts = sorted({line["x0"] for line in layout["shapes"] if line["type"] == "line"})
+    names = [text for text in layout["annotations"] if text.get("xanchor") == "left" and text.get("xshift") == -1]
+    assert len(starts) == 2
+    assert [text["x"] for text in names] == starts

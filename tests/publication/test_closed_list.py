@@ -77,7 +77,10 @@ def test_a_figure_that_rests_on_rows_about_persons_says_so(asked_for):
 
 WORK = {"narcotics_work", "activities", "inspections", "inspection_findings", "agreement_years", "decisions"}
 """Tables that tell when and where police, guards and officers work, or what is open at a place."""
-OF_WORK = {"narcotics.by_year"}
+OF_WORK = {
+    *("narcotics.by_year", "promise_activities.by_year", "inspections.by_year", "young_findings.by_span"),
+    *("cooperation.with_persons", "cooperation.without_persons"),
+}
 """What the public may know of it all the same. How many rows a file has, and what is wrong with them, is told too."""
 
 
@@ -91,13 +94,23 @@ def test_nothing_on_a_public_page_rests_on_tables_of_how_police_and_guards_work(
 
 
 def test_of_narcotics_work_the_public_gets_whole_years_of_the_municipality_and_counts_from_10(asked_for):
-    answers = [answer for _, measure, _, answer in asked_for if name_of(measure) in OF_WORK]
+    answers = [answer for _, measure, _, answer in asked_for if name_of(measure) == "narcotics.by_year"]
     assert any(len(answer.frame) for answer in answers)
     for answer in answers:
         assert set(answer.frame) == {"year", "step", "kind", "first", "last", "cases", "cases_hidden"}
         for row in answer.rows:
             assert Period(row.first, row.last) == Period.of_years(row.year, row.year)
             assert row.cases_hidden or row.cases == 0 or row.cases >= 10
+
+
+def test_of_activities_the_public_gets_what_was_done_in_whole_years_for_a_promise_from_five_on(asked_for):
+    answers = [answer for _, measure, _, answer in asked_for if name_of(measure) == "promise_activities.by_year"]
+    assert any(len(answer.frame) for answer in answers)
+    for answer in answers:
+        assert set(answer.frame) == {"commitment_id", "year", "first", "last", "done", "done_hidden"}
+        for row in answer.rows:
+            assert Period.of_years(row.year, row.year).holds(row.first, row.last)
+            assert row.done_hidden or row.done == 0 or row.done >= 5
 
 
 def test_of_milestones_the_public_gets_neither_titles_nor_notes_nor_internal_ones(asked_for):

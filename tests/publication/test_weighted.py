@@ -49,3 +49,9 @@ def test_where_weights_of_respondents_contradict_the_sums_nothing_can_be_worked_
     all_of = shares.places["all"]
     unlike = Weighted(shares.places | {"all": Answers(all_of.x, all_of.n, 0.9, all_of.people)}, shares.divisions)
     assert unlike.hidden_with({"a", "b"}, K) == {"a", "b"}
+
+
+def test_places_without_answers_are_in_no_sum():
+    shares = whole_of(PART)
+    more = Weighted(shares.places, [*shares.divisions, ("empty", ["nobody", "either"])])
+    assert more.hidden_with({"a", "b"}, K) == shares.hidden_with({"a", "b"}, K)

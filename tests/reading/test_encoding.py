@@ -133,6 +133,12 @@ def test_a_file_with_nul_bytes_is_told():
         decode(b"a,b\n1,\x002\n")
 
 
+def test_an_old_workbook_or_one_with_a_password_is_told_with_the_way_to_mend_it():
+    with pytest.raises(UnreadableFileError) as caught:
+        decode(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500))
+    assert ".xlsx utan lösenord" in caught.value.say("sv")
+
+
 def test_a_file_cut_inside_a_letter_is_told():
     with pytest.raises(UnreadableFileError, match=r"\b2\b"):
         decode("a,b\n1,å".encode()[:-1])

@@ -67,7 +67,7 @@ def test_an_event_becomes_an_incident_with_its_id_and_both_of_its_times(tmp_path
     assert found.frame["occurred_at_has_hour"].tolist() == [True]
 
 
-@pytest.mark.parametrize("clock", ["13:10", "13.10"])
+@pytest.mark.parametrize("clock", ["13:10", "13.10", "kl 13.10", "kl. 13:10"])
 def test_the_time_of_the_event_is_that_of_its_name(tmp_path, clock):
     assert when(tmp_path, name=f"24 mars {clock}, Brand, Järfälla") == "2023-03-24 13:00:00"
 
@@ -88,6 +88,16 @@ def test_an_event_without_a_clock_time_has_its_day(tmp_path):
 )
 def test_the_year_is_that_of_the_publication_but_around_new_year(tmp_path, published, said, day):
     assert when(tmp_path, datetime=published, name=f"{said}, Brand, Järfälla") == day
+
+
+def test_an_event_in_the_hour_that_summer_time_left_out_keeps_its_day_and_one_in_the_doubled_hour_its_hour(tmp_path):
+    spring = event(datetime="2023-03-26 5:00:00 +02:00", name="26 mars 02.30, Brand, Järfälla")
+    autumn = event(id=2, datetime="2023-10-29 5:00:00 +01:00", name="29 oktober 02.30, Brand, Järfälla")
+    found = read(tmp_path, spring, autumn)
+    assert found.frame["occurred_at"].astype(str).tolist() == ["2023-03-26 00:00:00", "2023-10-29 02:00:00"]
+    assert found.frame["occurred_at_has_hour"].tolist() == [False, True]
+    assert "Klockan 02:30 den 2023-03-26 fanns inte" in told(found)
+    assert "två gånger när sommartiden slutade: 1." in told(found)
 
 
 @pytest.mark.parametrize(

@@ -105,6 +105,11 @@ def test_other_municipalities_are_left_out_and_counted(tmp_path):
     assert "andra kommuner än Järfälla eller ingen: 2." in told(found)
 
 
+@pytest.mark.parametrize("name", ["Järfälla", "JÄRFÄLLA KOMMUN", "J?rf?lla", "0123", "123", "123.00"])
+def test_the_municipality_is_known_by_its_name_or_its_code(tmp_path, name):
+    assert (read(tmp_path, row(Kommun=name)).report.loaded) == 1
+
+
 @pytest.mark.parametrize(
     ("deso", "area"),
     [

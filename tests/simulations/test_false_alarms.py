@@ -12,11 +12,12 @@ import pandas as pd
 import pytest
 
 from jarfalla_data import geography
-from jarfalla_data.measures import control, statistics, year_change
+from jarfalla_data.measures import control, exposure, statistics, year_change
 from jarfalla_data.measures.change_list import judge_as_one, told_as_one
 from jarfalla_data.measures.control_baseline import expect, fit, fit_months
 from jarfalla_data.measures.control_limits import KEEP_AN_EYE, OUTSIDE, limits, p_value
-from jarfalla_data.measures.control_rules import signals
+from jarfalla_data.measures.control_rules import BY_CHANCE, signals
+from jarfalla_data.measures.exposure import Exposure
 from jarfalla_data.measures.funnel import judged
 from jarfalla_data.measures.season import season_index
 from jarfalla_data.measures.statistics import judge
@@ -91,6 +92,20 @@ def test_few_series_signal_within_a_year(name):
     found = [signals(*run, runs=True) for run in by_run]
     assert np.mean([any(s.rule == "outside" for s in run) for run in found]) < 0.05
     assert np.mean([bool(run) for run in found]) < 0.16
+
+
+@pytest.mark.parametrize("a_month", [7, 30, 225], ids=["station", "part", "municipality"])
+def test_a_chart_of_eight_years_has_as_many_signals_by_chance_as_is_told(a_month):
+    months = range(2017 * 12, 2025 * 12)
+    days, calendar = exposure.by_month(months, Exposure.DAYS), exposure.calendar_months(months)
+    usual = days / days.mean() * (1 + 0.2 * np.cos(2 * np.pi * calendar / 12))
+    rng = np.random.default_rng(SEED + 5)
+    own, rest = (drawn(rng, usual * mean, 200) for mean in (a_month, 226 - a_month))
+    fitted = fit_months(np.arange(len(months)) < BASELINE, own, own + rest, days, calendar)
+    expected = expect(fitted, days, calendar, np.arange(len(months)))
+    by_run = zip(own, expected.count, *limits(expected), strict=True)
+    found = np.mean([len(signals(*run, runs=True)) for run in by_run]) / len(months)
+    assert found == pytest.approx(BY_CHANCE, abs=0.002)
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ How often an interval drawn at 95 % holds the truth, by simulation (each case: t
 """
 
 from jarfalla_data.measures.statistics.before_after import Displacement, Spread, rirr, wdd, wdq
-from jarfalla_data.measures.statistics.conventions import CONFIDENCE, DIALOGUE, Base
+from jarfalla_data.measures.statistics.conventions import CONFIDENCE, DIALOGUE, FIXED_WITHIN_DAYS, Base
 from jarfalla_data.measures.statistics.counts import overdispersion, poisson_interval, poisson_limits, rate
 from jarfalla_data.measures.statistics.estimate import Estimate, Reason, Refused, RuledOut, Unit, Verdict, verdict
 from jarfalla_data.measures.statistics.proportions import (
@@ -49,6 +49,7 @@ from jarfalla_data.measures.statistics.trends import trend_before, unless_trend
 __all__ = [
     "CONFIDENCE",
     "DIALOGUE",
+    "FIXED_WITHIN_DAYS",
     "Base",
     "Change",
     "Compared",
