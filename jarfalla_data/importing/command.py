@@ -18,7 +18,7 @@ from jarfalla_data.importing.history import history_of, last_import
 from jarfalla_data.importing.plan import Plan, Source
 from jarfalla_data.importing.planning import plan
 from jarfalla_data.reading.fetching import fetch_events
-from jarfalla_data.reading.files import read_bytes
+from jarfalla_data.reading.files import list_folder, read_bytes
 from jarfalla_data.wording import Message, message, translator
 
 NOT_AGREED = 3
@@ -64,6 +64,7 @@ def _import(asked: argparse.Namespace) -> int:
 
 
 def _undo(asked: argparse.Namespace) -> int:
+    list_folder(asked.into)  # says so where there is none
     last = last_import(asked.into)
     if last is None:
         raise ImportRefusedError(message("Det finns ingen inläsning att ångra i mappen."))

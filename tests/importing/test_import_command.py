@@ -109,7 +109,7 @@ def test_a_file_that_cannot_be_used_ends_with_status_2_and_a_reason_and_nothing_
 def test_a_folder_that_is_not_there_ends_with_status_2_and_a_sentence(tmp_path, capsys):
     assert main(["import", file(tmp_path, NEW), "--into", str(tmp_path / "none"), "--yes"]) == 2
     assert main(["undo", "--into", str(tmp_path / "none"), "--yes"]) == 2
-    assert "Mappen finns inte" in capsys.readouterr().err
+    assert capsys.readouterr().err.count(f"Mappen finns inte: {tmp_path / 'none'}") == 2
     assert not (tmp_path / "none").exists()
 
 
@@ -164,3 +164,12 @@ def test_an_address_gives_the_polices_events_and_a_fault_there_is_a_sentence(tmp
     assert "events.example.json: Brott och händelser (polisens händelser)" in capsys.readouterr().out
     assert main(called) == 2
     assert capsys.readouterr().err == "events.example svarade inte i tid. Försök igen senare.\n"
+
+
+@pytest.mark.parametrize(("seconds", "told"), [(0.1, False), (2, True)])
+def test_what_takes_longer_than_a_second_says_where_it_is(tmp_path, folder, capsys, monkeypatch, seconds, told):
+    clock = iter(range(1000))
+    monkeypatch.setattr(command.time, "monotonic", lambda: next(clock) * seconds)
+    main(["import", file(tmp_path, NEW), "--into", str(folder), "--dry-run"])
+    said = capsys.readouterr().err
+    assert ("Läser mappen …" in said, "Läser maj.csv …" in said) == (told, told)
