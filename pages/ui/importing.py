@@ -73,19 +73,20 @@ def findings(made: Plan, lang: str) -> None:
 
 def rows_aside(made: Plan, here: View) -> None:
     """The rows that would not be loaded, to be mended in Excel and dropped here again."""
-    for n, part in enumerate(made.parts):
-        content = aside(made, part, here.lang)
-        if content:
-            label = here.t("Ladda ner raderna som inte läses in: {file}", file=part.brought.file)
-            st.download_button(
-                label,
-                content,
-                f"{here.t('intern-')}{here.t('inte-inlasta')}-{part.brought.table}.csv",
-                "text/csv",
-                key=f"import-aside-{n}",
-                on_click="ignore",
-                help=here.t("Varje rad står med sitt skäl. Rätta raderna i Excel och släpp filen här igen."),
-            )
+    files = {part.brought: content for part in made.parts if (content := aside(made, part, here.lang))}
+    if files:
+        blocks.paragraph(
+            here.t("Rader som inte läses in kan laddas ner med sina skäl, rättas i Excel och släppas här igen.")
+        )
+    for n, (brought, content) in enumerate(files.items()):
+        st.download_button(
+            here.t("Ladda ner raderna som inte läses in: {file}", file=brought.file),
+            content,
+            f"{here.t('intern-')}{here.t('inte-inlasta')}-{brought.table}.csv",
+            "text/csv",
+            key=f"import-aside-{n}",
+            on_click="ignore",
+        )
 
 
 def answer(made: Plan, here: View) -> None:
