@@ -1,4 +1,4 @@
-"""The commands: `check` a data folder, write the `example` data, `publish` what the public may see."""
+"""The commands: `check` a folder, `import` files and `undo` that, write the `example`, `publish` what is public."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from pathlib import Path
 
 from jarfalla_data.checking import print_check
 from jarfalla_data.errors import JarfallaError
+from jarfalla_data.importing.command import add_commands
 from jarfalla_data.wording import LANGUAGES, translator
 
 DATA_SETTING = "JARFALLA_DATA_DIR"
@@ -52,6 +53,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     publish.add_argument("target", type=Path, metavar="DIR", help="the folder to write; an extract there is replaced")
     publish.add_argument("--demo", action="store_true", help="also invented figures, marked as such")
+    add_commands(commands)
     publish.set_defaults(run=lambda asked: _publish(folder, asked.target, asked.demo, asked.lang))
     return parser
 

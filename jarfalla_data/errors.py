@@ -42,5 +42,9 @@ class PublishError(JarfallaError):
     """The extract cannot be written there, or is not to leave this machine, or is none."""
 
 
+class ImportRefusedError(JarfallaError):
+    """An import or undo that cannot be: nothing was written, the folder is as it was."""
+
+
 class FetchError(JarfallaError):
     """The live address of the police's events gave none."""

@@ -6,6 +6,7 @@ import datetime as dt
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +27,7 @@ from jarfalla_data.reading.headers import match_headers
 from jarfalla_data.reading.plain_dates import plain_dates
 from jarfalla_data.reading.plain_numbers import plain_numbers
 from jarfalla_data.reading.texts import read_text
+from jarfalla_data.schemas import table as schema
 from jarfalla_data.schemas.columns import Table
 from jarfalla_data.store import FileReport
 from jarfalla_data.validation.order import check_order
@@ -54,24 +56,41 @@ def load_file(
     today: dt.date,
 ) -> FileContent:
     """Read one file; `loaded` are the tables that it may refer to. Never raises for what a user can mend."""
-    report = _empty_report(table, description)
     try:
         raw = read_bytes(path)
-        report = replace(report, fingerprint=hashlib.sha256(raw).hexdigest()[:12])
+    except UnreadableFileError as error:
+        return _unread(error, table, _empty_report(table, description))
+    return load_bytes(raw, table, description, loaded, today)
+
+
+def load_bytes(
+    raw: bytes,
+    table: Table,
+    description: FileDescription,
+    loaded: Mapping[str, pd.DataFrame],
+    today: dt.date,
+    sheet: str = "",
+) -> FileContent:
+    """Read the content of one file, of a workbook its sheet with that title, as `load_file` does."""
+    report = replace(_empty_report(table, description), fingerprint=hashlib.sha256(raw).hexdigest()[:12])
+    try:
         if table.suffix == "geojson":
             return _areas(read_geojson(decode(raw).utf8), table, report, today)
-        text = read_text(raw, table, loaded)
+        text = read_text(raw, table, loaded, sheet)
     except UnreadableFileError as error:
-        missing = isinstance(error, MissingFileError)
-        effect = Effect.NOTE if missing else Effect.FILE_SET_ASIDE
-        found = Finding(table.file, error.message, effect)
-        return FileContent(_no_rows(table), (found,), replace(report, missing=missing))
+        return _unread(error, table, report)
     report = replace(report, read=True, encoding=text.encoding, delimiter=text.delimiter)
     report = replace(report, rows=text.rows, left_out=text.left_out)
     checked = check_references(_checked(text.frame, table, today), table, loaded)
     checked = check_order(checked, table, loaded)
     notes = tuple(Finding(table.file, note, Effect.NOTE) for note in text.notes)
     return _content(Validated(checked.frame, (*notes, *_ragged(text, table), *checked.findings)), table, report)
+
+
+def _unread(error: UnreadableFileError, table: Table, report: FileReport) -> FileContent:
+    missing = isinstance(error, MissingFileError)
+    found = Finding(table.file, error.message, Effect.NOTE if missing else Effect.FILE_SET_ASIDE)
+    return FileContent(_no_rows(table.name), (found,), replace(report, missing=missing))
 
 
 def _checked(text: pd.DataFrame, table: Table, today: dt.date) -> Validated:
@@ -131,10 +150,13 @@ def _span(value: Any) -> tuple[dt.date, dt.date]:
     return day, day
 
 
-def _no_rows(table: Table) -> pd.DataFrame:
-    text = pd.DataFrame({column.name: pd.Series(dtype="str") for column in table.columns})
-    typed = cast(text, table)
-    return gpd.GeoDataFrame(typed, geometry=[], crs=WGS84) if table.suffix == "geojson" else typed
+@cache
+def _no_rows(name: str) -> pd.DataFrame:
+    """A table without rows: made once, as all frames are shared."""
+    empty = schema(name)
+    text = pd.DataFrame({column.name: pd.Series(dtype="str") for column in empty.columns})
+    typed = cast(text, empty)
+    return gpd.GeoDataFrame(typed, geometry=[], crs=WGS84) if empty.suffix == "geojson" else typed
 
 
 def _empty_report(table: Table, description: FileDescription) -> FileReport:

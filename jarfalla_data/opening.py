@@ -5,9 +5,11 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import hashlib
+from collections.abc import Callable
 from dataclasses import replace
 from graphlib import TopologicalSorter
 from pathlib import Path
+from typing import TypeVar
 
 import geopandas as gpd
 import pandas as pd
@@ -17,13 +19,16 @@ from jarfalla_data.findings import Effect, Finding
 from jarfalla_data.loading import FileContent, load_file
 from jarfalla_data.privacy.screening import screen_descriptions, screened_name
 from jarfalla_data.reading.descriptor import DESCRIPTOR, FileDescription, read_descriptor
-from jarfalla_data.reading.files import list_folder, read_bytes
+from jarfalla_data.reading.files import folder_signature, list_folder, read_bytes
+from jarfalla_data.reading.journal import located
 from jarfalla_data.schemas import TABLES
 from jarfalla_data.schemas.columns import Table
 from jarfalla_data.store import Store
 from jarfalla_data.wording import Message, message
 from jarfalla_data.wording.numbers import STOCKHOLM
 
+Answer = TypeVar("Answer")
+_TRIES = 20
 FORMS = ("csv", "xlsx", "json")
 """Forms of the files that users bring: text, an Excel workbook, and for incidents the police's events."""
 SETTINGS = ("public_tables.json", "reporting_delay.json")
@@ -35,22 +40,48 @@ def open_store(path: str | Path, today: dt.date | None = None) -> Store:
 
     A file that is missing or broken leaves the others working; a faulty row is set aside. Both are in `findings`,
     and every row is counted in `files`. `today` (default: the day in Stockholm) decides what lies in the future.
+    The store is the folder as it was at one moment: where files change while they are read, all are read again.
 
     DataError when the folder cannot be read or holds no table that can be loaded.
     """
     folder = Path(path)
-    names = list_folder(folder)
-    descriptions, findings = _descriptions(folder, names)
     day = today or dt.datetime.now(STOCKHOLM).date()
-    contents: dict[str, FileContent] = {}
-    for table in in_order_of_reference(TABLES):
-        frames = {name: content.frame for name, content in contents.items()}
-        description = descriptions.get(_as_found(table, names).file, FileDescription())
-        found = _as_found(table, names)
-        contents[table.name] = load_file(folder / found.file, found, description, frames, day)
+    return unmixed(folder, lambda: _open(folder, day))
+
+
+def unmixed(folder: Path, read: Callable[[], Answer]) -> Answer:
+    """What is read of a folder, read again until no file has changed meanwhile; DataError when they never rest."""
+    for _ in range(_TRIES):
+        before = folder_signature(folder)
+        try:
+            answer = read()
+        except DataError:
+            if folder_signature(folder) == before:
+                raise
+        else:
+            if folder_signature(folder) == before:
+                return answer
+    raise DataError(message("Filerna i mappen ändras hela tiden. Försök igen om en stund."))
+
+
+def _open(folder: Path, day: dt.date) -> Store:
+    contents, findings = read_tables(folder, day)
     if not any(content.report.loaded for content in contents.values()):
         raise _nothing(contents)
     return _store(folder, contents, findings)
+
+
+def read_tables(folder: Path, day: dt.date) -> tuple[dict[str, FileContent], tuple[Finding, ...]]:
+    """What the file of each table gave, also where there is none, and the findings about the folder as a whole."""
+    names = list_folder(folder)
+    descriptions, findings = _descriptions(folder, names)
+    contents: dict[str, FileContent] = {}
+    for table in in_order_of_reference(TABLES):
+        frames = {name: content.frame for name, content in contents.items()}
+        found = as_found(table, names)
+        description = descriptions.get(found.file, FileDescription())
+        contents[table.name] = load_file(located(folder, found.file), found, description, frames, day)
+    return contents, findings
 
 
 def in_order_of_reference(tables: tuple[Table, ...]) -> list[Table]:
@@ -63,7 +94,7 @@ def in_order_of_reference(tables: tuple[Table, ...]) -> list[Table]:
     return [by_name[name] for name in TopologicalSorter(needs).static_order() if name in by_name]
 
 
-def _as_found(table: Table, names: set[str]) -> Table:
+def as_found(table: Table, names: set[str]) -> Table:
     """The table as the folder holds it: as CSV, else as a workbook, or incidents as events."""
     suffixes = (table.suffix,) if table.suffix != "csv" else FORMS if table.name == "incidents" else FORMS[:2]
     forms = [replace(table, suffix=suffix) for suffix in suffixes]
@@ -72,7 +103,7 @@ def _as_found(table: Table, names: set[str]) -> Table:
 
 def _descriptions(folder: Path, names: set[str]) -> tuple[dict[str, FileDescription], tuple[Finding, ...]]:
     """What the folder's descriptor says; a broken one is told and the files are taken as the user's own."""
-    known = {_as_found(table, names).file for table in TABLES} | {DESCRIPTOR, *SETTINGS}
+    known = {as_found(table, names).file for table in TABLES} | {DESCRIPTOR, *SETTINGS}
     strangers = sorted(n for n in names - known if n.lower().endswith((".csv", ".geojson", ".xlsx", ".xls", ".json")))
     notes = tuple(Finding(screened_name(n), _why_unread(n, names), Effect.NOTE) for n in strangers)
     try:
@@ -83,7 +114,7 @@ def _descriptions(folder: Path, names: set[str]) -> tuple[dict[str, FileDescript
 
 
 def _why_unread(name: str, names: set[str]) -> Message:
-    twin = next((_as_found(t, names).file for t in TABLES if Path(name).stem == t.name), None)
+    twin = next((as_found(t, names).file for t in TABLES if Path(name).stem == t.name), None)
     if twin in names:
         return message("Filen läses inte in, eftersom {file} finns. Ta bort den som inte gäller.", file=twin)
     return message("Filen hör inte till någon tabell och läses inte in.")
@@ -113,5 +144,5 @@ def _version(folder: Path, contents: dict[str, FileContent]) -> str:
     """The fingerprint of all files together: which file holds what, and what the descriptor says of them."""
     together = hashlib.sha256("\n".join(f"{n} {c.report.fingerprint}" for n, c in sorted(contents.items())).encode())
     with contextlib.suppress(UnreadableFileError):
-        together.update(read_bytes(folder / DESCRIPTOR))
+        together.update(read_bytes(located(folder, DESCRIPTOR)))
     return together.hexdigest()[:12]

@@ -53,6 +53,11 @@ def screen(matched: Matched, table: Table) -> tuple[Matched, tuple[Finding, ...]
     return replace(matched, frame=frame.drop(index=list(aside))), told
 
 
+def without_personal(cells: pd.Series[str], column: Column) -> pd.Series[str]:
+    """A column's cells, those empty that hold or may hold personal data, also where the column is no table's."""
+    return cells.mask(cells.index.isin(_hits(cells, column)))
+
+
 def screen_descriptions(
     descriptions: Mapping[str, FileDescription],
 ) -> tuple[dict[str, FileDescription], tuple[Finding, ...]]:

@@ -25,8 +25,9 @@ class TextTable:
 
     `frame` has the file's own headers as columns (str cells, NA where the cell is empty) and is indexed by the row
     number that a spreadsheet shows: the header is row 1. `ragged` are the rows whose number of cells is not the
-    header's (`width`), with that number; they are not in `frame`. `left_out` counts the rows of the file that are right
-    but do not belong here; they are not in `frame` either, and `notes` tell why.
+    header's (`width`), with that number; they are not in `frame`, and `torn` holds their cells. `left_out`
+    counts the rows of the file that are right but do not belong here; they are not in `frame` either, and `notes` tell
+    why.
     """
 
     frame: pd.DataFrame
@@ -36,6 +37,7 @@ class TextTable:
     left_out: int = 0
     notes: tuple[Message, ...] = ()
     encoding: str = ""
+    torn: dict[int, list[str]] = field(default_factory=dict)
 
     @property
     def rows(self) -> int:
@@ -78,6 +80,7 @@ def _table(records: pd.DataFrame, skipped: list[arrow_csv.InvalidRow], dialect: 
         whole = pd.concat([whole, more]).sort_index()
     header = [*dialect.header, *[""] * (dialect.width - len(dialect.header))]
     frame = whole.set_axis(whole.index + dialect.above).set_axis(header, axis="columns")
+    torn = {n + dialect.above: odd[n] for n in ragged}
     ragged = {n + dialect.above: cells for n, cells in ragged.items()}
     return TextTable(
         frame[frame.notna().any(axis="columns")],
@@ -85,6 +88,7 @@ def _table(records: pd.DataFrame, skipped: list[arrow_csv.InvalidRow], dialect: 
         dialect.delimiter,
         len(dialect.header),
         notes=above_header(dialect.titles),
+        torn=torn,
     )
 
 

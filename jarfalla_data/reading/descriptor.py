@@ -12,6 +12,7 @@ from typing import Any
 
 from jarfalla_data.errors import MissingFileError, UnreadableFileError
 from jarfalla_data.reading.files import read_bytes
+from jarfalla_data.reading.journal import located
 from jarfalla_data.wording import message
 
 DESCRIPTOR = "datapackage.json"
@@ -38,7 +39,7 @@ class FileDescription:
 def read_descriptor(folder: Path) -> dict[str, FileDescription]:
     """File name → description; empty when the folder has no descriptor; UnreadableFileError when it is broken."""
     try:
-        package = json.loads(read_bytes(folder / DESCRIPTOR))
+        package = json.loads(read_bytes(located(folder, DESCRIPTOR)))
         return {r["path"]: _describe(r) for r in package["resources"]}
     except MissingFileError:
         return {}

@@ -26,12 +26,17 @@ def read_text(raw: bytes, table: Table, loaded: Mapping[str, pd.DataFrame], shee
     Of a workbook it is the sheet with that title, else the one with the table's name, else the only one or the only one
     with the table's headers.
     """
-    text = _without_marks(_workbook(raw, table, sheet) if table.suffix == SUFFIX else _plain_text(raw, table, loaded))
+    text = _without_marks(read_as_it_stands(raw, table, loaded, sheet))
     offences = adapt_offences(text.frame, loaded) if table.name == "incidents" else None
     if offences is None:
         return text
     notes = (*text.notes, *offences.notes)
     return replace(text, frame=offences.frame, left_out=offences.left_out, notes=notes)
+
+
+def read_as_it_stands(raw: bytes, table: Table, loaded: Mapping[str, pd.DataFrame], sheet: str = "") -> TextTable:
+    """The rows under the file's own headers; of the police's events what they become, for they have no headers."""
+    return _workbook(raw, table, sheet) if table.suffix == SUFFIX else _plain_text(raw, table, loaded)
 
 
 def _without_marks(text: TextTable) -> TextTable:

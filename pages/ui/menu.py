@@ -92,6 +92,7 @@ MENU: dict[Callable[[Translator], str], tuple[Entry, ...]] = {
     lambda t: t("Om"): (
         Entry("about/method.py", "metod", lambda t: t("Metod")),
         Entry("about/data_quality.py", "datakvalitet", lambda t: t("Datakvalitet")),
+        Entry("about/import_data.py", "las-in-data", lambda t: t("Läs in data"), internal=True),
     ),
 }
 """The menu's groups and pages, in order. The first page is also what the bare address opens."""
