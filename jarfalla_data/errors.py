@@ -43,4 +43,4 @@ class PublishError(JarfallaError):
 
 
 class FetchError(JarfallaError):
-    """The live address of the police's events gave none, or no address was given."""
+    """The live address of the police's events gave none."""
