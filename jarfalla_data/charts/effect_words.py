@@ -71,7 +71,7 @@ def obstacle_words(row: Any, told: Effect) -> str:
         Obstacle.NO_COMPARISON: t("Det finns inget av samma slag att jämföra med. Välj en jämförelse."),
         Obstacle.OVERLAP: t("Två av de valda platserna räknar samma rapporter. Välj platser som inte överlappar."),
         Obstacle.SHORT_BEFORE: t(
-            "Tiden före är {n} hela månader i filen, {needed} behövs. Minst 24 behövs alltid.",
+            "Tiden före är {n} hela månader i filen, {needed} behövs.",
             n=row.has,
             needed=row.needed,
         ),

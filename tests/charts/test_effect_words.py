@@ -86,8 +86,8 @@ OBSTACLES = {
     Obstacle.SHORT_BEFORE: (
         even,
         {"starts": PartialDate.parse("2018-12-15")},
-        "Tiden före är 23 hela månader i filen, 24 behövs. Minst 24 behövs alltid.",
-        "The time before is 23 whole months in the file, 24 are needed. At least 24 are always needed.",
+        "Tiden före är 23 hela månader i filen, 24 behövs.",
+        "The time before is 23 whole months in the file, 24 are needed.",
     ),
     Obstacle.SHORT_AFTER: (
         even,
