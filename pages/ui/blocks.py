@@ -138,9 +138,8 @@ def facts(name: str, told: Sequence[Fact], t: Translator) -> None:
 def onward(ways_on: Sequence[Onward], t: Translator) -> None:
     """Ways to other pages, each in words."""
     links = ((escape(within(way.page, t.lang, **dict(way.asked))), escape(way.text)) for way in ways_on)
-    items = "".join(f'<li><a href="{link}" target="_self">{text}</a></li>' for link, text in links)
-    if items:
-        st.html(f'<ul class="j-facts j-onward">{items}</ul>')
+    for link, text in links:
+        st.html(f'<p class="j-text j-onward"><a href="{link}" target="_self">{text}</a></p>')
 
 
 def folded(name: str) -> AbstractContextManager[object]:
