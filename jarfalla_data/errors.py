@@ -47,4 +47,4 @@ class ImportRefusedError(JarfallaError):
 
 
 class FetchError(JarfallaError):
-    """The live address of the police's events gave none, or no address was given."""
+    """The live address of the police's events gave none."""

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from jarfalla_data.measures import narcotics
 from jarfalla_data.privacy.suppression import SMALLEST_BASE, smallest_count
-from jarfalla_data.wording import translator
+from jarfalla_data.wording import Translator, translator
 
 
 def hiding(lang: str) -> tuple[str, ...]:
     """What the public does not see, and why."""
     t = translator(lang)
+    return (*_of_small_numbers(t), *_of_the_closed_list(t))
+
+
+def _of_small_numbers(t: Translator) -> tuple[str, ...]:
+    """How small groups are hidden, and in which detail figures are told."""
     k = smallest_count()
     return (
         t(
@@ -39,6 +44,13 @@ def hiding(lang: str) -> tuple[str, ...]:
             "En period visas först när den är slut och de flesta sena rapporter har kommit. Det som har visats om en "
             "period ändras bara en gång om året, så att ingen enskild rapport går att räkna ut ur skillnaden."
         ),
+    )
+
+
+def _of_the_closed_list(t: Translator) -> tuple[str, ...]:
+    """What is not told at all, whose decision the limits are, and why the work is not told."""
+    k = smallest_count()
+    return (
         t("Vad som är öppet om personer och enskilda händelser står i en fast lista. Annat visas inte offentligt."),
         t(
             "Vilka brister som är öppna på en plats visas inte offentligt, och inget om lås, entréer, kameror och "

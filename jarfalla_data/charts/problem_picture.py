@@ -9,14 +9,15 @@ import pandas as pd
 
 from jarfalla_data.charts import insecurity_words
 from jarfalla_data.charts.dots import SUPPRESSED, interval_text, labelled
-from jarfalla_data.charts.estimate_words import counted, verdict_word
+from jarfalla_data.charts.estimate_words import verdict_word
 from jarfalla_data.charts.funnel import standing_words
 from jarfalla_data.charts.incident_hours import day_names, hour_words, known_words
-from jarfalla_data.charts.incident_words import About, span_words
+from jarfalla_data.charts.incident_words import About, series_label, span_words
 from jarfalla_data.charts.overview import Answer, marked
 from jarfalla_data.geography import MUNICIPALITY
+from jarfalla_data.measures.incident_terms import DETECTION_DRIVEN
 from jarfalla_data.measures.meeting import State
-from jarfalla_data.measures.statistics import Verdict, rate_ratio, relative_change
+from jarfalla_data.measures.statistics import Verdict
 from jarfalla_data.privacy.suppression import Released
 from jarfalla_data.selection import Period
 from jarfalla_data.vocabulary.activities import ACTIVITY_KINDS
@@ -73,20 +74,38 @@ def concerns(named: Released, told: About) -> Answer:
     return _here(Answer(t("Vilka problem nämns mest?"), answer, _sentence(said[1:]), rests_on, SAFETY), named, told)
 
 
-def reports(counts: Released, expected: Released, told: About) -> Answer:
-    """Is more or less reported here than a year ago, and than expected?"""
+def reports(changes: Released, expected: Released, told: About) -> Answer:
+    """How much is reported here, is that more or less than a year ago, and than expected?"""
     t, question = told.t, told.t("Vad anmäls?")
-    if counts.frame.empty:
-        return _here(Answer(question, t("Går inte att säga: mindre än två hela år"), "", "", INCIDENTS), counts, told)
-    row = counts.rows[0]
-    span = span_words(Period(row.first, row.last), told.lang)
-    answer = t("{n} anmälningar och händelser {when}", n=told.number(row.reports), when=span)
-    asked = (row.reports, row.days, row.reports_before, row.days_before, row.phi)
-    change = counted(t("Mot året före"), relative_change(*asked), rate_ratio(*asked), told.lang)
+    rows = [row for row in changes.rows if row.series != DETECTION_DRIVEN]
+    if not rows:
+        return _here(Answer(question, t("Går inte att säga: mindre än två hela år"), "", "", INCIDENTS), changes, told)
+    now, before = (told.number(sum(row[at] for row in _counts(rows))) for at in (0, 1))
+    span = span_words(Period(rows[0].first, rows[0].last), told.lang)
+    answer = t("{n} anmälningar och händelser {when}", n=now, when=span)
     standing = next((one.standing for one in expected.rows if one.code == told.selection.area), None)
-    detail = f"{change}." + (f" {t('Mot väntat')}: {standing_words(standing, t)}." if standing else "")
+    said = (
+        t("Året före: {n}.", n=before),
+        _changed_groups(rows, told),
+        f"{t('Mot väntat')}: {standing_words(standing, t)}." if standing else "",
+    )
     rests_on = t("Utan brott som upptäcks genom kontroller.")
-    return _here(Answer(question, answer, detail, rests_on, INCIDENTS), counts, told)
+    return _here(Answer(question, answer, " ".join(filter(None, said)), rests_on, INCIDENTS), changes, told)
+
+
+def _counts(rows: list[Any]) -> list[tuple[int, int]]:
+    return [(int(row.reports), int(row.before)) for row in rows]
+
+
+def _changed_groups(rows: list[Any], told: About) -> str:
+    """The broad groups that have changed since the year before, as they were judged in one list."""
+    t = told.t
+    changed = [
+        f"{series_label(row.series, told)}: {verdict_word(Verdict(row.verdict), told.lang)}"
+        for row in rows
+        if row.verdict in (Verdict.INCREASES, Verdict.DECREASES)
+    ]
+    return _sentence(changed) or t("Om någon grupp har ändrats går inte att avgöra.")
 
 
 def kinds(by_category: Released, told: About) -> Answer:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ipaddress
 import json
-import os
 import time
 from pathlib import Path
 
@@ -14,7 +13,6 @@ from filelock import FileLock
 from jarfalla_data.errors import FetchError
 from jarfalla_data.wording import Message, message
 
-SETTING = "JARFALLA_EVENTS_URL"
 USER_AGENT = "LokalaProblembilderJarfalla/1 (reads published police events when asked to)"
 
 _PAUSE = 10.0  # seconds from one call to the next, as the police ask for
@@ -22,14 +20,6 @@ _TIMEOUT = 15.0  # seconds without an answer
 _LONGEST = 60.0  # seconds for a whole answer
 _LARGEST = 20_000_000  # bytes: 500 events are some 300 000
 _HOPS = 3  # addresses that the host may point on to
-
-
-def events_address(given: str = "") -> str:
-    """The address that was given, else the one of the setting; FetchError when there is none."""
-    address = given or os.environ.get(SETTING, "")
-    if not address:
-        raise FetchError(message("Ingen adress är given. Ge den här eller i inställningen {setting}.", setting=SETTING))
-    return address
 
 
 def fetch_events(address: str, stamp: Path) -> bytes:

@@ -42,11 +42,7 @@ def adapt_offences(text: pd.DataFrame, loaded: Mapping[str, pd.DataFrame]) -> Ad
     """
     if not is_offences([str(header) for header in text.columns]):
         return None
-    found = [_HEADERS.find(str(header)) for header in text.columns]
-    names = [name for name in found if name]
-    known = text.loc[:, [name is not None for name in found]].set_axis(names, axis="columns")
-    known = known.reindex(columns=[*_TELLING, "occurred", "deso", "count"]).astype("str")
-    known = known.apply(lambda column: column.str.strip()).replace("", None).astype("str")
+    known = _known(text)
     named = [cell for cell in known["municipality"].unique() if _HERE.find(plain_number(str(cell)))]
     here = known["municipality"].isin(named)
     ours, elsewhere = known[here], int((~here).sum())
@@ -74,6 +70,15 @@ def adapt_offences(text: pd.DataFrame, loaded: Mapping[str, pd.DataFrame]) -> Ad
         *_unknown_areas(int((ours["deso"].notna() & area.isna()).sum())),
     ]
     return Adapted(frame, elsewhere, tuple(notes))
+
+
+def _known(text: pd.DataFrame) -> pd.DataFrame:
+    """The columns that count, under the names that they have here, without spaces around the cells."""
+    found = [_HEADERS.find(str(header)) for header in text.columns]
+    known = text.loc[:, [name is not None for name in found]].set_axis([n for n in found if n], axis="columns")
+    known = known.reindex(columns=[*_TELLING, "occurred", "deso", "count"]).astype("str")
+    plain: pd.DataFrame = known.apply(lambda column: column.str.strip()).replace("", None).astype("str")
+    return plain
 
 
 def _column(loaded: Mapping[str, pd.DataFrame], table: str, key: str, value: str) -> dict[str, str]:

@@ -8,10 +8,9 @@ from jarfalla_data.charts.incident_periods import periods
 from jarfalla_data.charts.incident_words import about
 from jarfalla_data.charts.insecurity import by_group
 from jarfalla_data.charts.year_wheel import year_wheel
-from jarfalla_data.measures import incidents, insecurity, insecurity_change, meeting
+from jarfalla_data.measures import incidents, insecurity, insecurity_change, meeting, year_change
 from jarfalla_data.measures import year_wheel as by_month
 from jarfalla_data.measures.funnel import against_expected
-from jarfalla_data.measures.last_year import last_year
 from jarfalla_data.vocabulary.dialogue import CONCERNS
 from pages.ui import blocks, filters, stepping, view
 
@@ -23,7 +22,7 @@ shares = here.figures(insecurity.by_area, wanted)
 changes = here.figures(insecurity_change.changes, wanted)
 asked = here.figures(insecurity.asked, wanted)
 named = here.figures(insecurity.by_concern, wanted)
-counts = here.figures(last_year, wanted)
+counts = here.figures(year_change.changes, wanted)
 expected = here.figures(against_expected, wanted)
 by_category = here.figures(incidents.by_category, wanted)
 hours = here.figures(incidents.by_weekday_hour, wanted)

@@ -257,14 +257,28 @@ def assert_told(seen, sentence, advice):
 CHECK = "Kontrollera mappen med filerna och ladda om sidan.", "Check the folder with the files and reload the page."
 
 
-@pytest.mark.parametrize(("audience", "lang"), [("internal", "sv"), ("public", "en")])
+@pytest.mark.parametrize("lang", ["sv", "en"])
 @pytest.mark.parametrize("address", ADDRESSES)
 @pytest.mark.parametrize("case", NOTHING)
-def test_a_folder_without_data_is_told_in_a_sentence_on_every_page(visit, tmp_path, case, address, audience, lang):
+def test_a_folder_without_data_is_told_in_a_sentence_on_every_page(visit, tmp_path, case, address, lang):
     folder = tmp_path / "data"
     prepare(case, folder)
     sentence, advice = dict(zip(("sv", "en"), zip(NOTHING[case], CHECK, strict=True), strict=True))[lang]
-    assert_told(visit(address, data=folder, audience=audience, lang=lang), sentence.format(folder=folder), advice)
+    assert_told(visit(address, data=folder, lang=lang), sentence.format(folder=folder), advice)
+
+
+CLOSED = "The published figures cannot be read at the moment. The error is in the server's log."
+
+
+@pytest.mark.parametrize("case", NOTHING)
+def test_a_folder_without_data_is_told_to_the_public_without_its_name(visit, tmp_path, case):
+    folder = tmp_path / "data"
+    prepare(case, folder)
+    seen = visit("otrygghet", data=folder, audience="public", lang="en")
+    assert not seen.at.exception
+    assert seen.of("j-title")
+    assert seen.notices == [CLOSED]
+    assert str(folder) not in seen.words
 
 
 @pytest.mark.parametrize("mode", [0o000, 0o311])

@@ -14,6 +14,7 @@ from jarfalla_data.measures.control_chart import State
 from jarfalla_data.measures.control_series import declared as declared_in
 from jarfalla_data.measures.control_series import series_name
 from jarfalla_data.measures.exposure import Exposure
+from jarfalla_data.measures.method_breaks import BREAKS
 from jarfalla_data.measures.usual_delay import usual_delay
 from jarfalla_data.privacy import Audience, release
 from jarfalla_data.reporting_delay import reporting_delay
@@ -163,6 +164,16 @@ def test_what_controls_find_is_in_no_other_series():
     both = [*rows(about_ten), *rows(about_ten, category="narcotics_dealing")]
     store = store_with(incidents=both, baselines=declared(WHOLE))
     assert control.points(store, WHOLE).frame["reports"].sum() == sum(AROUND_TEN.values())
+
+
+def test_the_known_changes_of_method_are_known_by_category_and_year():
+    assert {(known.starts.year, category) for known in BREAKS for category in known.categories} == {
+        *((2018, category) for category in ("vehicle_crime", "other_theft", "weapons", "sexual_offences")),
+        *((2019, category) for category in ("fraud_elderly", "fraud_other", "violence_outdoors", "violence_indoors")),
+        (2019, "violence_unspecified"),
+        (2023, "weapons"),
+        (2025, "sexual_offences"),
+    }
 
 
 def test_a_baseline_across_a_changed_method_is_refused():

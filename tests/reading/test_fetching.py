@@ -16,12 +16,10 @@ from pathlib import Path
 
 import pytest
 
-from jarfalla_data import open_store
 from jarfalla_data.errors import FetchError
 from jarfalla_data.reading import fetching
-from jarfalla_data.reading.fetching import USER_AGENT, events_address, fetch_events
+from jarfalla_data.reading.fetching import USER_AGENT, fetch_events
 from jarfalla_data.reading.recognising import recognise
-from tests.factories import TODAY, data_folder, incident
 
 EVENTS = json.dumps([{"id": 1, "name": "24 mars 00:10, Brand, Järfälla"}]).encode()
 PAUSE = fetching._PAUSE
@@ -199,21 +197,7 @@ def test_a_host_that_points_in_a_circle_is_told(site, tmp_path):
     assert "gång på gång" in said(site.address, tmp_path)
 
 
-def test_the_address_is_the_one_given_else_that_of_the_setting_else_there_is_none(monkeypatch):
-    monkeypatch.delenv(fetching.SETTING, raising=False)
-    with pytest.raises(FetchError, match="JARFALLA_EVENTS_URL"):
-        events_address()
-    monkeypatch.setenv(fetching.SETTING, "https://a.example/")
-    assert (events_address(), events_address("https://b.example/")) == ("https://a.example/", "https://b.example/")
-
-
-def test_nothing_is_called_by_opening_data_though_an_address_is_set(site, tmp_path, monkeypatch):
-    monkeypatch.setenv(fetching.SETTING, site.address)
-    open_store(data_folder(tmp_path, facts=("areas", "places"), incidents=[incident()]), today=TODAY)
-    assert site.asked == []
-
-
-def test_no_other_module_of_the_package_can_call_an_address():
+def test_no_other_module_of_the_package_can_call_any_address():
     calling = {"httpx", "requests", "urllib3", "urllib.request", "http.client", "socket", "aiohttp"}
     found = {
         path.name
@@ -223,6 +207,17 @@ def test_no_other_module_of_the_package_can_call_an_address():
         if name in calling
     }
     assert found == {"fetching.py"}
+
+
+def test_only_who_imports_a_file_can_ask_for_it():
+    """Nothing is called otherwise: no other module so much as imports the call."""
+    asking = {
+        path.relative_to(PACKAGE.parent).parts[:2]
+        for folder in (PACKAGE, PACKAGE.parent / "pages", PACKAGE.parent)
+        for path in (folder.glob("*.py") if folder == PACKAGE.parent else folder.rglob("*.py"))
+        if "reading.fetching import" in path.read_text(encoding="utf-8")
+    }
+    assert asking <= {("jarfalla_data", "importing")}
 
 
 def imported(node: ast.AST) -> list[str]:
