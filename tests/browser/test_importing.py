@@ -59,12 +59,12 @@ def test_a_dropped_file_is_told_without_a_violation_an_english_word_or_scrolling
     said = [*main.inner_text().splitlines(), *main.evaluate(labels)]
     ours = [text for text in said if not text.startswith("Mappen: ") and text != "English"]
     assert [text for text in ours if ENGLISH.search(text)] == []
+    found = Axe().run(tab.page).response["violations"]
+    grave = [rule for rule in found if rule["impact"] in ("serious", "critical")]
+    assert [(rule["id"], node["html"][:200]) for rule in grave for node in rule["nodes"]] == []
     for size in (LAPTOP, WIDE, PHONE):
         tab.resize(size)
         assert main.evaluate("(main) => main.scrollWidth") <= size[0]
-    found = Axe().run(tab.page).response["violations"]
-    grave = [(rule["id"], node) for rule in found if rule["impact"] in ("serious", "critical") for node in rule["nodes"]]
-    assert [(name, node["html"][:200], node["target"]) for name, node in grave] == []
     assert tab.complaints == []
 
 
