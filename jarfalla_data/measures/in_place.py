@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 import pandas as pd
 
 from jarfalla_data.selection import Selection
@@ -23,8 +21,3 @@ def inside(store: Store, rows: pd.DataFrame, selection: Selection) -> pd.Series[
     there = places["area_id"].isin(chosen) | places["municipal_part"].isin(chosen)
     found = rows["place_id"].isin(set(places.loc[there, "place_id"]))
     return found | rows["area_id"].isin(chosen) if "area_id" in rows else found
-
-
-def day_read(store: Store, table: str) -> dt.date:
-    """The day on which a file was read: what is due is held against it."""
-    return store.files[table].read_at.date()

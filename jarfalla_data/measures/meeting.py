@@ -12,7 +12,8 @@ from enum import StrEnum
 import pandas as pd
 
 from jarfalla_data.figures import Figures
-from jarfalla_data.measures.in_place import day_read, inside
+from jarfalla_data.measures.in_place import inside
+from jarfalla_data.measures.inspections import last_day
 from jarfalla_data.selection import Selection
 from jarfalla_data.store import Store, kept
 from jarfalla_data.vocabulary.incidents import INCIDENT_CATEGORIES
@@ -38,12 +39,17 @@ def decisions(store: Store, selection: Selection) -> Figures:
     top, then what is open by its due day, then what is to be followed up, then what is closed, the latest first.
     """
     rows = store.decisions[inside(store, store.decisions, selection)]
-    states = _states(rows, pd.Timestamp(day_read(store, "decisions")))
+    states = _states(rows, pd.Timestamp(read_on(store)))
     rows = rows.assign(state=states, order=[[*State].index(State(state)) for state in states])
     waiting = rows[rows["state"] != State.CLOSED].sort_values(["order", "due_on", "decided_on"], kind="stable")
     closed = rows[rows["state"] == State.CLOSED].sort_values("decided_on", ascending=False, kind="stable")
     frame = pd.concat([waiting, closed]).drop(columns="order").reset_index(drop=True)
     return _internal(store, frame, "decisions")
+
+
+def read_on(store: Store) -> dt.date:
+    """The day on which the decisions were read: whether one is overdue is held against it."""
+    return store.files["decisions"].read_at.date()
 
 
 @kept
@@ -83,12 +89,13 @@ def left_to_fix(store: Store, selection: Selection) -> Figures:
     """What inspections found about the chosen place and nobody has mended yet.
 
     One row = one finding that is open or ordered: the columns of inspection_findings with found_on (day of the
-    inspection) and overdue (bool: its due day was past when the file was read); overdue first, then by priority.
+    inspection) and overdue (bool: its due day is before the last day that the files tell of); overdue first, then by
+    priority.
     """
     found = store.inspection_findings
     rows = found[inside(store, found, selection) & found["status"].isin(OPEN_FINDINGS)]
     days = store.inspections[["inspection_id", "date"]].rename(columns={"date": "found_on"})
-    overdue = (rows["due_on"] < pd.Timestamp(day_read(store, "inspection_findings"))).fillna(False)
+    overdue = (rows["due_on"] < pd.Timestamp(last_day(store))).fillna(False)
     frame = rows.assign(overdue=overdue.astype(bool)).merge(days, on="inspection_id", how="left")
     frame = frame.sort_values(["overdue", "priority", "due_on"], ascending=[False, True, True], kind="stable")
     return _internal(store, frame.reset_index(drop=True), "inspection_findings")
