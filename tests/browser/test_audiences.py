@@ -16,7 +16,7 @@ from tests.provider import Reader
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("chromium-2")]
 
-ADDRESSES = [entry.address for group in MENU.values() for entry in group]
+ADDRESSES = [entry.address for group in MENU.values() for entry in group if not entry.internal]
 
 
 @pytest.fixture(scope="module")
