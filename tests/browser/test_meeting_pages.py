@@ -33,12 +33,12 @@ def tab(browser: Browser, served: str) -> Iterator[Tab]:
 @pytest.mark.parametrize("area", ["", "jakobsberg", "0123R005", "0123R024"])
 @pytest.mark.parametrize("size", [LAPTOP, WIDE], ids=["laptop", "wide"])
 def test_all_answers_are_seen_without_scrolling(tab: Tab, served: str, area: str, size: tuple[int, int]):
-    tab.resize(size).open(served, "problembild", **({"omrade": area} if area else {}))
+    tab.open(served, "problembild", **({"omrade": area} if area else {})).resize(size)
     assert tab.page.evaluate(LOWEST) <= size[1]
 
 
 def test_an_arrow_key_goes_to_the_next_place_and_the_address_follows(tab: Tab, served: str):
-    tab.resize(LAPTOP).open(served, "problembild", omrade="viksjo")
+    tab.open(served, "problembild", omrade="viksjo").resize(LAPTOP)
     for key, title in (("ArrowRight", "Barkarby-Skälby"), ("ArrowLeft", "Viksjö"), ("ArrowLeft", "Jakobsberg")):
         tab.page.keyboard.press(key)
         settled(tab.page)
@@ -47,6 +47,6 @@ def test_an_arrow_key_goes_to_the_next_place_and_the_address_follows(tab: Tab, s
 
 
 def test_a_phone_has_no_sideways_scroll(tab: Tab, served: str):
-    tab.resize(PHONE).open(served, "problembild", omrade="0123R005")
+    tab.open(served, "problembild", omrade="0123R005").resize(PHONE)
     assert tab.page.evaluate("document.scrollingElement.scrollWidth") <= PHONE[0]
     assert tab.complaints == [] or all("404" in text for text in tab.complaints)
