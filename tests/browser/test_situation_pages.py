@@ -271,7 +271,7 @@ def test_the_overview_leads_to_the_page_behind_each_answer(new_tab, served):
         "otrygghet",
         "oppen-drogscen",
         "brott-och-handelser",
-        "oppen-drogscen",
+        "medborgarlofte",
     ]
     tab.page.locator(".j-answer h2 a").first.click()
     settled(tab.page)
