@@ -148,7 +148,8 @@ def _flat(said: Any) -> Iterator[str]:
 
 
 def _rows(table: ElementTree.Element) -> list[dict[str, str]]:
-    head, *body = [[_tidy(" ".join(cell.itertext())) for cell in row] for row in table.iter("tr")]
+    rows = [row for row in table.iter("tr") if not any("colspan" in cell.attrib for cell in row)]
+    head, *body = [[_tidy(" ".join(cell.itertext())) for cell in row] for row in rows]
     return [dict(zip(head, row, strict=True)) for row in body]
 
 

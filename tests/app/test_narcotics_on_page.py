@@ -168,8 +168,8 @@ def test_each_month_of_the_control_chart_is_what_the_file_has(visit):
 
 def test_each_signal_is_in_the_list_with_the_number_that_marks_it(visit):
     seen = visit(PAGE)
-    listed = [item for item in seen.of("j-facts")[-1].split(".  ") if item]
-    numbers = re.findall(r"(?:^| )(\d+)\. ", " ".join(listed))
+    *_, listed = [element for element in seen._all() if element.tag == "ol"]
+    numbers = [str(number) for number, _ in enumerate(listed, start=1)]
     drawn = [re.sub("<[^>]+>", "", t["text"]) for t in seen.figures[CONTROL]["wide"]["layout"]["annotations"]]
     assert numbers
     assert set(numbers) <= {part for text in drawn for part in text.split(", ")}

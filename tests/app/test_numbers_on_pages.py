@@ -160,12 +160,14 @@ def look() -> Iterable[Callable[..., Page]]:
 SEEN: dict[tuple[str, str, Case], Page] = {}
 
 
-def not_shown(address: str, key: str, case: Case, audience: str) -> frozenset[tuple[str, int]]:
+def not_shown(
+    address: str, key: str, case: Case, audience: str, word: str = "visas inte"
+) -> frozenset[tuple[str, int]]:
     """Row and column of each cell that a block's table hides from the public, on a page that has been looked at."""
     page = SEEN.get((address, audience, case)) if audience == "public" else None
     block = page.blocks.get(key) if page else None
     rows = block.tables[0].rows if block else []
-    return frozenset((row[0], at) for row in rows for at, cell in enumerate(row) if cell == case.t("visas inte"))
+    return frozenset((row[0], at) for row in rows for at, cell in enumerate(row) if cell == case.t(word))
 
 
 # Shares: what is expected ---------------------------------------------------------------------------------------------
@@ -399,7 +401,8 @@ def highest(
 ) -> str:
     """A finding about the row with the highest share, or why there is none."""
     told = [row for row in rows if not row.share.told]
-    if not any(row.share.n for row in rows):
+    # Where shares are hidden, nobody is told whether anybody answered.
+    if not any(row.share.n or row.share.told == HIDDEN for row in rows):
         return t("Inga svar för det valda")
     if not told:
         return t("För få svar för att visa någon andel")
@@ -628,6 +631,7 @@ def changes_of(case: Case, audience: str, beside: int = 0) -> list[tuple[str, st
     """Code, name and change of each place, in their order; `beside`: how many more are in the list."""
     found = {code: change.for_audience(audience) for code, change in all_changes(case).items()}
     hidden = not_shown("otrygghet", "insecurity-change", case, audience)
+    without = not_shown("otrygghet", "insecurity-change", case, audience, "–")
     areas_ = not_shown("otrygghet", "insecurity-areas", case, audience)
     for code, change in found.items():
         label = tidy(name(code, case.lang))
@@ -635,6 +639,9 @@ def changes_of(case: Case, audience: str, beside: int = 0) -> list[tuple[str, st
             found[code] = replace(change, now=replace(change.now, told=HIDDEN), told=HIDDEN, verdict="")
         elif (label, 4) in hidden and not change.told:  # hidden in the earlier round, of which the page has no table
             found[code] = replace(change, before=replace(change.before, told=HIDDEN), told=HIDDEN, verdict="")
+        # Of a hidden change the earlier share may be hidden too: others could be worked out from it.
+        if found[code].told == HIDDEN and (label, 1) in without and not found[code].before.told:
+            found[code] = replace(found[code], before=replace(change.before, told=HIDDEN))
     # What is hidden is not in the list.
     listed = {code: all_changes(case)[code] for code, change in found.items() if change.told != HIDDEN}
     again = judged({code: (change.now, change.before) for code, change in listed.items()}, beside)

@@ -83,8 +83,11 @@ def counts_in(block: Block) -> Iterator[int]:
 
 
 def counts_of(text: str) -> list[int]:
-    """The numbers of a sentence that are no years, no quarters, and not how many series are judged."""
-    no_count = r"(kvartal|quarter) \d \d{4}|\b20[12]\d(–20[12]\d)?\b|\b\d (serier bedöms|series are judged)"
+    """The numbers of a sentence, but years, quarters, and how many series are judged or signal by chance."""
+    no_count = (
+        r"(kvartal|quarter) \d \d{4}|\b20[12]\d(–20[12]\d)?\b|\b\d (serier bedöms|series are judged)"
+        r"|(ensam ger omkring|alone gives about) [\d.,]+"
+    )
     without = re.sub(no_count, "", text, flags=re.IGNORECASE)
     return [int(re.sub(r"\D", "", n)) for n in re.findall(r"\d[\d\s ,]*", without) if re.search(r"\d", n)]
 
@@ -218,7 +221,7 @@ def numbers_of_dots(block: Block) -> Iterator[float]:
         for trace in figure["data"]:
             if "fill" not in trace:
                 yield from (value for value in trace["x"] if value is not None)
-        yield from (shape["x0"] for shape in figure["layout"]["shapes"])
+        yield from (shape["x0"] for shape in figure["layout"]["shapes"] if "x0" in shape)
 
 
 @folders

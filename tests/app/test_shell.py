@@ -23,6 +23,7 @@ NAMES = {
     *(area["properties"]["name"] for area in json.loads((BUNDLED / "areas.geojson").read_bytes())["features"]),
     *(
         "Järfälla",
+        "Kallhäll",
         "Barkarby-Skälby",
         "Kallhäll-Stäket",
         "Viksjö",
