@@ -110,7 +110,7 @@ def test_the_language_and_the_period_go_with_the_reader_through_the_menu(new_tab
 
 def test_the_way_back_leads_to_the_page_before(new_tab, base):
     tab = new_tab().open(base, "oppen-drogscen")
-    tab.page.get_by_test_id("stTopNavSection").nth(1).click()
+    tab.page.get_by_test_id("stTopNavSection").last.click()
     tab.page.get_by_test_id("stTopNavDropdownLink").get_by_text("Datakvalitet").click()
     tab.page.get_by_role("heading", name="Datakvalitet", exact=True).wait_for()
     tab.page.go_back()
