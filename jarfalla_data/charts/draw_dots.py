@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 from html import escape
 from typing import Any
@@ -11,6 +10,7 @@ import pandas as pd
 
 from jarfalla_data.charts import palette
 from jarfalla_data.charts.canvas import text_width
+from jarfalla_data.charts.dot_axis import limits, ticks
 from jarfalla_data.charts.dots import base_text, interval_text, value_text, verdict_text
 from jarfalla_data.charts.model import Chart
 from jarfalla_data.charts.spec import Json, Spec
@@ -55,7 +55,7 @@ def draw(chart: Chart, width: int) -> Json:
     narrow = width < NARROW_BELOW
     longest = max((text_width(row.label, palette.TEXT) for row in rows), default=0.0)
     head = HEAD if chart.axis.reference_label else 4
-    (low, high), right = _range(chart, rows), _right(rows, chart)
+    (low, high), right = limits(chart, rows), _right(rows, chart)
     roomy = NARROW_LEFT + longest + right + NARROW_RIGHT <= width
     left, row = (NARROW_LEFT, NARROW_ROW) if narrow else (max(longest + 18, LEAST_LEFT), ROW)
     spec, layout = Spec(), Layout(narrow, narrow and roomy, left, row, head)
@@ -86,27 +86,16 @@ def _right(rows: list[Any], chart: Chart) -> float:
     return max((*values, *bases), default=0.0)
 
 
-def _range(chart: Chart, rows: list[Any]) -> tuple[float, float]:
-    """Round limits around all that is drawn: shares from 0, differences as far on either side of it."""
-    ends = [v for row in rows for v in (row.low, row.high, row.value) if pd.notna(v)]
-    ends += [chart.axis.reference] if chart.axis.reference is not None else []
-    farthest = max((abs(float(v)) for v in ends), default=0.1)
-    high = min(1.0, math.ceil(farthest * 10 + 0.001) / 10)
-    return (-high, high) if chart.axis.differences else (0.0, high)
-
-
 def _axis(low: float, high: float, chart: Chart) -> Json:
-    step = 0.1 if high - low <= 0.6 else 0.2
-    first, last = math.ceil(round(low / step, 6)), math.floor(round(high / step, 6))  # steps from 0
-    ticks = [round(step * i, 2) for i in range(first, last + 1)]
+    at = ticks(low, high)
     return {
         "range": [low, high],
         "fixedrange": True,
         "gridcolor": palette.RULE,
         "zeroline": False,
         "tickmode": "array",
-        "tickvals": ticks,
-        "ticktext": [format_share(tick, chart.lang, signed=chart.axis.differences) for tick in ticks],
+        "tickvals": at,
+        "ticktext": [format_share(tick, chart.lang, signed=chart.axis.differences) for tick in at],
         "tickangle": 0,
         "tickfont": {"size": SMALL, "color": palette.MUTED},
     }
