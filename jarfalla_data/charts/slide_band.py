@@ -41,7 +41,7 @@ def history(told: Shown, name: str, lang: str) -> Slide:
         chart.lead,
         _band(status.rows, said.rows, promises.rows, extent(chart), lang) if len(status.frame) else None,
         chart.alt,
-        translator(lang)("Källa: {sites}", sites=", ".join(sites)) if sites else "",
+        translator(lang)("Källa: {site}", site=", ".join(sites)) if sites else "",
         reach(told, ("drug_scene_status",), lang),
         Badge.EXAMPLE in chart.badges,
     )

@@ -39,7 +39,7 @@ def promised(told: Shown, name: str, lang: str) -> Slide:
         answer.detail,
         Tiles(tiles) if tiles else None,
         f"{answer.answer}. {listed}",
-        t("Källa: {sites}", sites=answer.source.text) if answer.source else "",
+        t("Källa: {site}", site=answer.source.text) if answer.source else "",
         reach(told, promises.TABLES, lang),
         answer.example,
     )

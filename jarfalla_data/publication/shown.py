@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from jarfalla_data import geography
@@ -75,4 +75,5 @@ def shown(store: Store, k: int, made: Extract | None = None) -> Shown:
 def _fact(figures: Figures, k: int) -> Released:
     if figures.personal:
         raise ValueError("what counts persons or single events leaves through the closed list")
-    return release(figures, Audience.PUBLIC, k)
+    table = release(figures, Audience.PUBLIC, k)
+    return replace(table, frame=table.frame.reset_index(drop=True))  # as it is read back from a file
