@@ -35,7 +35,7 @@ TEXTS = """() => {
 }"""
 CUT = """() => [...document.querySelectorAll(".shown *")]
   .filter((e) => e.scrollWidth > e.clientWidth + 1 && e.clientWidth && getComputedStyle(e).display !== "inline")
-  .filter((e) => !e.closest(".goals, .years, .track"))
+  .filter((e) => !e.closest(".goals, .years, .track") && !e.matches(".lane"))
   .map((e) => `${e.className}: ${e.textContent.slice(0, 40)}`)"""
 FILLED = """() => {
   const figure = document.querySelector(".shown .figure > *").getBoundingClientRect()
