@@ -24,6 +24,7 @@ __all__ = [
     "facts",
     "findings",
     "folded",
+    "group",
     "heading",
     "method",
     "nothing",
@@ -55,9 +56,9 @@ def heading(text: str) -> None:
     st.html(f'<h2 class="j-heading">{escape(text)}</h2>')
 
 
-def paragraph(text: str) -> None:
-    """Plain text."""
-    st.html(f'<p class="j-text">{escape(text)}</p>')
+def paragraph(*texts: str) -> None:
+    """Plain text, a paragraph each."""
+    st.html("".join(f'<p class="j-text">{escape(text)}</p>' for text in texts))
 
 
 def notice(text: str) -> None:
@@ -140,6 +141,11 @@ def onward(ways_on: Sequence[Onward], t: Translator) -> None:
     links = ((escape(within(way.page, t.lang, **dict(way.asked))), escape(way.text)) for way in ways_on)
     for link, text in links:
         st.html(f'<p class="j-text j-onward"><a href="{link}" target="_self">{text}</a></p>')
+
+
+def group() -> AbstractContextManager[object]:
+    """A place for parts that not every choice has: what comes after it stays where it is, and is not drawn anew."""
+    return st.container()
 
 
 def folded(name: str) -> AbstractContextManager[object]:
