@@ -16,7 +16,7 @@ from jarfalla_data.measures import control, control_pointed, control_quarters, i
 from jarfalla_data.measures.control_series import series_name
 from jarfalla_data.measures.funnel import against_expected
 from jarfalla_data.privacy import Audience
-from pages.ui import blocks, view
+from pages.ui import blocks, picture, view
 
 here = view.current()
 t, lang, store, who = here.t, here.lang, here.store, here.audience
@@ -32,8 +32,8 @@ is_declared = control_pointed.is_declared(store, wanted)
 in_rows = some and (
     control_pointed.any_declared(store, wanted) if inside else whole and any_judged(quarters, baselines, told)
 )
-
 blocks.title(t("Brott och händelser"))
+picture.link(here)
 if inside and some and is_declared:
     series, all_told = series_name(wanted), unusual.about_all(told)
     points, signals = (here.figures(measure, series, wanted.period) for measure in (control.points, control.signals))
