@@ -16,7 +16,7 @@ from jarfalla_data.measures import control, control_pointed, control_quarters, i
 from jarfalla_data.measures.control_series import series_name
 from jarfalla_data.measures.funnel import against_expected
 from jarfalla_data.privacy import Audience
-from pages.ui import blocks, view
+from pages.ui import blocks, picture, view
 
 here = view.current()
 t, lang, store, who = here.t, here.lang, here.store, here.audience
@@ -34,6 +34,7 @@ in_rows = some and (
 )
 
 blocks.title(t("Brott och händelser"))
+picture.link(here)
 with blocks.group():
     if inside and some and is_declared:
         series, all_told = series_name(wanted), unusual.about_all(told)

@@ -13,8 +13,8 @@ from jarfalla_data.charts.model import Fact, Table
 from jarfalla_data.charts.overview import Answer
 from jarfalla_data.charts.promise_model import Onward
 from jarfalla_data.wording import Translator, translator
-from pages.ui.chart_block import chart, download, listed, published, scrolled, table_block, tabled
-from pages.ui.links import within
+from pages.ui.chart_block import chart, download, linked, listed, published, table_block, tabled
+from pages.ui.links import AREA, within
 from pages.ui.method_blocks import method, ways
 from pages.ui.promise_block import promises
 
@@ -43,8 +43,6 @@ __all__ = [
     "ways",
 ]
 
-AREA = "omrade"
-
 
 def title(text: str) -> None:
     """The page's name."""
@@ -68,7 +66,7 @@ def notice(text: str) -> None:
 
 def table(shown: Table, lang: str) -> None:
     """A table that stands open, with its download."""
-    st.html(scrolled(shown))
+    st.html(linked(shown, lang))
     file = download(shown, lang)
     name = f"csv-{shown.name}"
     st.download_button(file.button, file.csv, file.file, "text/csv", key=name, on_click="ignore")
@@ -76,8 +74,9 @@ def table(shown: Table, lang: str) -> None:
 
 def to_do(told: Listed) -> None:
     """A list: its first rows open, all of it folded with its download."""
-    open_rows = scrolled(told.first) if told.first.rows else ""
-    head = f'<h2 class="j-heading">{escape(told.heading)}</h2><p class="j-subtitle">{escape(told.lead)}</p>{open_rows}'
+    open_rows = linked(told.first, told.lang) if told.first.rows else ""
+    seen = f'<div class="j-first"><p class="j-subtitle">{escape(told.lead)}</p>{open_rows}</div>'
+    head = f'<h2 class="j-heading">{escape(told.heading)}</h2>{seen}'
     table_block(told.whole, head, translator(told.lang)("Visa hela listan"), told.lang)
 
 

@@ -99,6 +99,7 @@ def named(code: str, lang: str) -> str:
 def _draw_date(t: Translator) -> None:
     st.sidebar.text_input(t("Startdatum"), key=DATE, bind="query-params", placeholder="2021-05-04", max_chars=20)
     said = st.session_state[DATE] or ""
+    filters.note(t("Startdatum"), said)
     if said.strip() and _read(said) is None:
         blocks.notice(t("”{asked}” är inget datum. Skriv 2021-05-04, eller bara 2021-05 eller 2021.", asked=said[:40]))
 

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
-from html import escape
-from urllib.parse import urlencode
 
 import streamlit as st
 
 from jarfalla_data import Period, Selection, Store, geography
 from jarfalla_data.measures import promises
+from jarfalla_data.measures.at_place import named_places
 from jarfalla_data.vocabulary.dialogue import TIME_OF_DAY
 from jarfalla_data.wording import LANGUAGES, Translator, translator
 from pages.ui import blocks
+from pages.ui.links import AREA
 
-FIRST, LAST, AREA, TIME = "fran", "till", "omrade", "tid"
-MEETING, PROMISE = "mote", "lofte"
+FIRST, LAST, TIME = "fran", "till", "tid"
+MEETING, PROMISE, PLACE = "mote", "lofte", "platsnamn"
 EVERYWHERE, WHOLE_DAY, STANDARD_TIME = "", "", "late_evening_night"
+_NOTED, _IN_THE_OTHER = "noted", "in-the-other-language"
 
 
 def draw_period(t: Translator, years: range) -> None:
@@ -33,25 +34,26 @@ def draw_period(t: Translator, years: range) -> None:
         blocks.notice(t("Från år är senare än till år. Hela perioden visas."))
 
 
-def draw_area(t: Translator, store: Store) -> None:
-    """All of Järfälla, its parts and its areas, in one list."""
+def draw_area(t: Translator, store: Store, changed: Callable[[], None] | None = None) -> None:
+    """All of Järfälla, its parts and its areas, in one list; `changed` is called when another one is chosen."""
 
     def names(t: Translator) -> dict[str, str]:
         known = geography.names(store, t.lang)
         named = {code: known[code] for code in geography.choices(store)}
         return {EVERYWHERE: geography.name(store, None, t.lang), **named}
 
-    one_of(t, t("Område"), AREA, names, EVERYWHERE)
+    one_of(t, t("Område"), AREA, names, EVERYWHERE, changed)
 
 
-def draw_picture_link(t: Translator, page: str) -> None:
-    """A link to the problem picture of the area that is chosen; none where no area is."""
-    area = st.session_state.get(AREA)
-    if area:
-        query = escape(urlencode({AREA: area, **({"lang": t.lang} if t.lang != LANGUAGES[0] else {})}))
-        st.sidebar.html(
-            f'<p class="j-picture"><a href="{page}?{query}" target="_self">{t("Öppna problembilden")}</a></p>'
-        )
+def draw_area_and_place(t: Translator, store: Store) -> None:
+    """The areas, and below them the named places: a choice in one list takes back that in the other."""
+
+    def names(t: Translator) -> dict[str, str]:
+        known = dict(zip(store.places["place_id"], store.places["name"], strict=True))
+        return {EVERYWHERE: t("Ingen plats vald"), **{code: known[code] for code in named_places(store)}}
+
+    draw_area(t, store, lambda: go_to(PLACE, EVERYWHERE))
+    one_of(t, t("Plats"), PLACE, names, EVERYWHERE, lambda: go_to(AREA, EVERYWHERE))
 
 
 def draw_time(t: Translator, *, all_day: bool) -> None:
@@ -92,9 +94,14 @@ def meeting() -> dt.date | None:
     return dt.date.fromisoformat(chosen) if _is_day(chosen) else None
 
 
-def step_area(area: str) -> None:
-    """Set the area, or all of Järfälla, as the buttons for the next and the one before do."""
-    st.session_state[AREA] = area
+def place() -> str | None:
+    """The named place that is looked at; None where none is chosen."""
+    return st.session_state.get(PLACE) or None
+
+
+def go_to(key: str, code: str) -> None:
+    """Set the area or the named place (AREA or PLACE), as the buttons for the next and the one before do."""
+    st.session_state[key] = code
 
 
 def choose_area(area_id: str) -> None:
@@ -108,8 +115,15 @@ def selection(store: Store) -> Selection:
     return Selection(_period(), area, geography.area_ids(store, area), st.session_state.get(TIME) or None)
 
 
-def one_of(t: Translator, label: str, key: str, names: Callable[[Translator], Mapping[str, str]], default: str) -> None:
-    """One list bound to the URL, which holds its names.
+def one_of(
+    t: Translator,
+    label: str,
+    key: str,
+    names: Callable[[Translator], Mapping[str, str]],
+    default: str,
+    changed: Callable[[], None] | None = None,
+) -> None:
+    """One list bound to the URL, which holds its names; `changed` is called when another one is chosen.
 
     A code and a name in another language are understood, for those who follow a link from there; what is neither is
     told.
@@ -125,9 +139,33 @@ def one_of(t: Translator, label: str, key: str, names: Callable[[Translator], Ma
         else:
             st.session_state[key] = code
     options = list(known)
-    st.sidebar.selectbox(
-        label, options, index=options.index(default), format_func=known.__getitem__, key=key, bind="query-params"
+    chosen = st.sidebar.selectbox(
+        label,
+        options,
+        index=options.index(default),
+        format_func=known.__getitem__,
+        key=key,
+        bind="query-params",
+        on_change=changed,
     )
+    note(label, known[chosen])
+    other = next(lang for lang in LANGUAGES if lang != t.lang)
+    st.session_state.setdefault(_IN_THE_OTHER, {})[key] = names(translator(other))[chosen]
+
+
+def note(label: str, chosen: str) -> None:
+    """Remember what a filter says in this run, for paper."""
+    st.session_state.setdefault(_NOTED, {})[label] = chosen
+
+
+def noted() -> dict[str, str]:
+    """What the filters of this run say, by label; they are forgotten then."""
+    return dict(st.session_state.pop(_NOTED, {}))
+
+
+def in_the_other_language() -> dict[str, str]:
+    """What the lists of this run would hold in the address in the other language; it is forgotten then."""
+    return dict(st.session_state.pop(_IN_THE_OTHER, {}))
 
 
 def _keep_at_end(key: str, end: str) -> None:

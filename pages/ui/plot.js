@@ -9,7 +9,34 @@ const CONFIG = { displayModeBar: false, scrollZoom: false, doubleClick: false, s
 const CALM = 200
 const waiting = new Set()
 let calm
-addEventListener("beforeprint", () => waiting.forEach(draw))
+
+// On paper each figure is as wide as the sheet, and the tables stand open. Figures are not laid out anew while a page is
+// printed: so it is done before, and undone after.
+const PAPER = 900 // pixels at the size that look.css prints in
+const hosts = new Set()
+let onPaper = false
+
+function print(now) {
+  if (now === onPaper) return
+  onPaper = now
+  for (const host of hosts) {
+    host.chart.width = now ? PAPER : host.clientWidth
+    if (!host.chart.width) continue
+    host.style.height = `${fitting(host.chart).height}px`
+    draw(host)
+  }
+  document.querySelectorAll(".j-tables:not([hidden])").forEach((details) => {
+    if (!now) details.open = details.wasOpen
+    else {
+      details.wasOpen = details.open
+      fill(details.lastChild)
+      details.open = true
+    }
+  })
+}
+addEventListener("beforeprint", () => print(true))
+addEventListener("afterprint", () => print(false))
+matchMedia("print").addEventListener("change", ({ matches }) => print(matches))
 
 // Words and tables ----------------------------------------------------------------------------------------------------
 
@@ -220,6 +247,7 @@ function mount(parentElement, { wide }) {
 function observe(host) {
   const { chart } = host
   const size = new ResizeObserver(() => {
+    if (onPaper) return
     chart.width = host.clientWidth
     show(host)
   })
@@ -231,6 +259,7 @@ function observe(host) {
   const places = [new IntersectionObserver(sight, { root }), new IntersectionObserver(near, { root, rootMargin: "100% 0%" })]
   chart.observers = [size, ...places]
   chart.observers.forEach((observer) => observer.observe(host))
+  hosts.add(host)
 }
 
 export default function ({ data, parentElement, setTriggerValue }) {
@@ -249,6 +278,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   return () => {
     host.chart.observers?.forEach((observer) => observer.disconnect())
     waiting.delete(host)
+    hosts.delete(host)
     window.Plotly?.purge(host)
     block.remove()
   }

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import streamlit as st
 
 from jarfalla_data import Selection, Store, geography
 from jarfalla_data.figures import Figures
+from jarfalla_data.measures.at_place import at_place
 from jarfalla_data.measures.covered import Periods
 from jarfalla_data.privacy import Audience, Released, smallest_count
 from jarfalla_data.wording import LANGUAGES, Translator, translator
@@ -31,6 +32,13 @@ class View:
     def figures(self, measure: Callable[..., Figures], *asked: Any) -> Released:
         """What a measure says when it is asked so, as this audience may see it."""
         return data.released(self.store, self.audience, smallest_count(), measure, asked)
+
+    def at(self, place: str | None) -> View:
+        """The same about a named place, of what names it only; for the public as it is, for it overlaps areas."""
+        if place is None or self.audience is not Audience.INTERNAL:
+            return self
+        about = replace(self.selection, area=place, area_ids=(place,))
+        return replace(self, store=at_place(self.store, place), selection=about)
 
     @property
     def periods(self) -> Periods:
