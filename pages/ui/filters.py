@@ -17,7 +17,9 @@ from pages.ui import blocks
 
 FIRST, LAST, AREA, TIME = "fran", "till", "omrade", "tid"
 MEETING, PROMISE = "mote", "lofte"
+PICTURE_FILE = "meeting/problem_picture.py"
 EVERYWHERE, WHOLE_DAY, STANDARD_TIME = "", "", "late_evening_night"
+_PICTURE = "picture"
 
 
 def draw_period(t: Translator, years: range) -> None:
@@ -52,6 +54,17 @@ def draw_picture_link(t: Translator, page: str) -> None:
         st.sidebar.html(
             f'<p class="j-picture"><a href="{page}?{query}" target="_self">{t("Öppna problembilden")}</a></p>'
         )
+
+
+def open_picture(area_id: str) -> None:
+    """Remember the area that was clicked on: the next run goes to its problem picture."""
+    st.session_state[_PICTURE] = area_id
+
+
+def picture_asked() -> str | None:
+    """The area whose problem picture was asked for since the last run; then it is forgotten."""
+    code = st.session_state.pop(_PICTURE, None)
+    return None if code is None else str(code)
 
 
 def draw_time(t: Translator, *, all_day: bool) -> None:

@@ -9,7 +9,7 @@ from jarfalla_data.measures import covered
 from jarfalla_data.measures.meeting import meetings
 from jarfalla_data.privacy import Audience
 from jarfalla_data.wording import Translator
-from pages.ui import effect_choices, filters, view
+from pages.ui import effect_choices, filters, priority_choices, view
 
 PICTURE = "problembild"
 
@@ -82,10 +82,17 @@ MENU: dict[Callable[[Translator], str], tuple[Entry, ...]] = {
     ),
     lambda t: t("Till mötet"): (
         Entry(
-            "meeting/problem_picture.py",
+            filters.PICTURE_FILE,
             PICTURE,
             lambda t: t("Problembild"),
             (_area_of_picture, _period, _meeting),
+            internal=True,
+        ),
+        Entry(
+            "meeting/priorities.py",
+            priority_choices.ADDRESS,
+            lambda t: t("Prioritering"),
+            (priority_choices.draw,),
             internal=True,
         ),
     ),

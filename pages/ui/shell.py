@@ -14,7 +14,7 @@ from jarfalla_data.errors import DataError, PublishError
 from jarfalla_data.findings import Effect
 from jarfalla_data.privacy import Audience
 from jarfalla_data.wording import Translator, translator
-from pages.ui import account, blocks, effect_choices, login, view
+from pages.ui import account, blocks, effect_choices, filters, login, view
 from pages.ui.audience import audience
 from pages.ui.menu import MENU, Entry
 
@@ -35,6 +35,7 @@ def draw() -> None:
     chosen, entry = _menu(t, who)
     if who is Audience.INTERNAL:
         _follow_up(lang)
+        _open_picture(lang)
     st.set_page_config(page_title=f"{entry.title(t)} · {t('Lokala problembilder i Järfälla')}")
     st.html(LOOK)
     _corner(lang, t, who)
@@ -87,6 +88,14 @@ def _follow_up(lang: str) -> None:
         spoken = {view.PARAMETER: lang} if lang == "en" else {}
         named = {effect_choices.INTERVENTION: effect_choices.named(asked, lang)}
         st.switch_page(PAGES / effect_choices.FILE, query_params={**named, **spoken})
+
+
+def _open_picture(lang: str) -> None:
+    """Go to the problem picture of the area that was clicked on, if one was."""
+    asked = filters.picture_asked()
+    if asked:
+        spoken = {view.PARAMETER: lang} if lang == "en" else {}
+        st.switch_page(PAGES / filters.PICTURE_FILE, query_params={filters.AREA: asked, **spoken})
 
 
 def _tell_unread(here: view.View) -> None:
