@@ -13,6 +13,7 @@ from jarfalla_data.privacy import Audience, smallest_count
 from jarfalla_data.publication.current import current
 from jarfalla_data.publication.files import fingerprint
 from jarfalla_data.publication.view import View
+from jarfalla_data.reading.descriptor import Origin
 from jarfalla_data.report.asked import Asked, Order
 from jarfalla_data.report.catalogue import chosen
 from jarfalla_data.selection import Period, Selection
@@ -22,8 +23,8 @@ from jarfalla_data.wording import Translator, format_moment, translator
 Facts = tuple[tuple[str, str], ...]
 
 
-def facts(store: Store, asked: Asked, now: dt.datetime, *, is_example: bool) -> Facts:
-    """Pairs of a label and what it says."""
+def facts(store: Store, asked: Asked, now: dt.datetime | None, *, is_example: bool) -> Facts:
+    """Pairs of a label and what it says; without a time for a report that is not made yet."""
     t = translator(asked.lang)
     marked = ((t("Uppgifter"), example_mark(asked.lang)),) if is_example else ()
     return (
@@ -35,8 +36,13 @@ def facts(store: Store, asked: Asked, now: dt.datetime, *, is_example: bool) -> 
         (t("Spridning"), audience_words(asked.audience, t)),
         (t("Vad som inte visas"), _hidden(asked.audience, t)),
         (t("Underlagets kontrollsumma"), data_fingerprint(store, asked.audience)),
-        (t("Rapporten gjordes"), format_moment(now, asked.lang)),
+        *(((t("Rapporten gjordes"), format_moment(now, asked.lang)),) if now else ()),
     )
+
+
+def is_example(store: Store) -> bool:
+    """Whether any file that a report may rest on is invented, before it is known which of them it does."""
+    return any(file.origin is Origin.EXAMPLE for file in store.files.values())
 
 
 def order_name(order: Order, t: Translator) -> str:

@@ -20,7 +20,7 @@ from jarfalla_data.charts.model import Chart
 from jarfalla_data.measures import control, control_pointed, control_quarters, incident_weeks, incidents, year_change
 from jarfalla_data.measures.control_series import series_name
 from jarfalla_data.measures.funnel import against_expected
-from jarfalla_data.privacy import Audience
+from jarfalla_data.privacy import Audience, Released
 from jarfalla_data.publication.view import View
 
 Told = Iterator[str | Chart]
@@ -29,42 +29,52 @@ Told = Iterator[str | Chart]
 def over_time(here: View) -> Told:
     """How many are reported, is anything unusual, and what has changed?"""
     who, store = here.audience, here.store
-    wanted = incidents.allowed(who, here.selection)
-    counted = here.figures(incidents.by_period, wanted, incidents.finest(who, wanted))
-    told = about(store, wanted, here.periods, here.lang).over(counted)
-    if who is Audience.INTERNAL:
-        yield from _judged(here, wanted, told)
+    inside, wanted = who is Audience.INTERNAL, incidents.allowed(who, here.selection)
+    counted, told = _counted(here, wanted)
+    some, whole = not counted.frame.empty, wanted.area_ids is None
+    if inside and some:
+        yield from _all_reports(here, wanted, told)
+    rows = tuple(_pointed(here, wanted, told) if inside else _quarters(here, told) if whole else ()) if some else ()
+    yield from rows
+    if not (whole and rows):
+        yield periods(counted, told)
+    if inside:
         heading, changes = unusual.change_told(here.figures(year_change.changes, wanted), told)
         yield from (f"{heading}:" if changes else "", *changes)
-    elif wanted.area_ids is None:
-        yield from _quarters(here, told)
-    yield periods(counted, told)
 
 
-def _judged(here: View, wanted: Selection, told: About) -> Told:
-    """The control charts of the place: of all reports, and of each series that has a decided baseline."""
-    if control_pointed.is_declared(here.store, wanted):
-        series, all_told = series_name(wanted), unusual.about_all(told)
-        points, signals = (here.figures(m, series, wanted.period) for m in (control.points, control.signals))
-        basis = here.figures(control.basis, series)
-        if not points.frame.empty:
-            yield control_chart(points, signals, basis, all_told)
-            yield from _numbered(signal_heading(points, all_told), signal_sentences(points, signals, basis, all_told))
-            yield basis_sentences(basis, all_told)
-    else:
+def _counted(here: View, wanted: Selection) -> tuple[Released, About]:
+    """What is counted over time as finely as the audience may see it, and what the charts are about."""
+    counted = here.figures(incidents.by_period, wanted, incidents.finest(here.audience, wanted))
+    return counted, about(here.store, wanted, here.periods, here.lang).over(counted)
+
+
+def _all_reports(here: View, wanted: Selection, told: About) -> Told:
+    """The control chart of all reports of the place, where a baseline is decided for them."""
+    if not control_pointed.is_declared(here.store, wanted):
         yield unusual.not_judged(told)
+        return
+    series, all_told = series_name(wanted), unusual.about_all(told)
+    points, signals = (here.figures(m, series, wanted.period) for m in (control.points, control.signals))
+    basis = here.figures(control.basis, series)
+    yield control_chart(points, signals, basis, all_told)
+    yield from _numbered(signal_heading(points, all_told), signal_sentences(points, signals, basis, all_told))
+    yield basis_sentences(basis, all_told)
+
+
+def _pointed(here: View, wanted: Selection, told: About) -> Told:
+    """The control charts of each series of the place that has a decided baseline."""
     if control_pointed.any_declared(here.store, wanted):
         points, signals = (here.figures(m, wanted) for m in (control_pointed.points, control_pointed.signals))
-        if not points.frame.empty:
-            yield control_rows(points, signals, told)
-            yield from _numbered(signal_heading(points, told), signals_in_rows(points, signals, told))
+        yield control_rows(points, signals, told)
+        yield from _numbered(signal_heading(points, told), signals_in_rows(points, signals, told))
 
 
 def _quarters(here: View, told: About) -> Told:
     """What the public may know of what is unusual: published quarters against a decided baseline."""
     every = here.figures(incidents.by_period, Selection(), incidents.finest(here.audience, Selection()))
     baselines = here.figures(control_quarters.baselines)
-    if not every.frame.empty and any_judged(every, baselines, told):
+    if any_judged(every, baselines, told):
         yield quarter_rows(every, baselines, told)
         yield from _numbered(signal_heading(every, told), quarter_sentences(every, baselines, told))
         yield unusual.quarter_limits(told)
@@ -81,7 +91,7 @@ def kinds_and_places(here: View) -> Told:
     """Of which kind, where and when, and where more than expected?"""
     who, store = here.audience, here.store
     wanted = incidents.allowed(who, here.selection)
-    told = about(store, wanted, here.periods, here.lang)
+    counted, told = _counted(here, wanted)
     if who is Audience.INTERNAL:
         clock = here.figures(incidents.with_clock, wanted)
         yield funnel(here.figures(against_expected, wanted), told)
@@ -89,8 +99,7 @@ def kinds_and_places(here: View) -> Told:
         yield week_hours(here.figures(incidents.by_weekday_hour, wanted), clock, told)
         yield week_years(here.figures(incident_weeks.same_week_by_year, wanted), told)
     elif wanted.area_ids is None:
-        counted = here.figures(incidents.by_period, wanted, incidents.finest(who, wanted))
-        yield group_mix(counted, told.over(counted))
+        yield group_mix(counted, told)
     compared = incidents.for_areas(who, store, wanted)
     yield area_counts(here.figures(incidents.by_area, compared), about(store, compared, here.periods, here.lang))
 

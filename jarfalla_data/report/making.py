@@ -39,6 +39,15 @@ def parts_of(store: Store, asked: Asked) -> tuple[Planned, ...]:
     return tuple(found)
 
 
+def outline(store: Store, asked: Asked) -> tuple[str, ...]:
+    """What a report will hold, a line for each of its parts; ReportError for a section that there is not."""
+    t = translator(asked.lang)
+    return tuple(
+        t("{part}: {sections}.", part=title, sections=", ".join(entry.title(t) for entry in entries))
+        for title, _, entries in parts_of(store, asked)
+    )
+
+
 def _by_place(store: Store, asked: Asked, entries: tuple[Entry, ...], before: str) -> Iterator[Planned]:
     """A part for each place; what is about the whole municipality stands in a part of its own, or in its part."""
     of_place = tuple(one for one in entries if one.by_place)
@@ -72,7 +81,7 @@ def make(store: Store, asked: Asked, now: dt.datetime, progress: Progress = sile
         parts.append(Part(title, tuple(sections)))
     is_example = any(_is_invented(section, asked.lang) for part in parts for section in part.sections)
     said = facts(store, asked, now, is_example=is_example)
-    return Report(t("Lägesbild för Järfälla"), asked.lang, asked.audience, said, tuple(parts), is_example)
+    return Report(t("Lägesbild för Järfälla"), asked.lang, asked.audience, said, tuple(parts), is_example, now)
 
 
 def _is_invented(section: Section, lang: str) -> bool:
