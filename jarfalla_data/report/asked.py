@@ -58,7 +58,9 @@ def period_named(text: str, told: Periods) -> Period:
     first, _, last = text.strip().replace("–", "-").partition("-")
     ends = (first.strip(), (last or first).strip())
     if not all(end.isdecimal() and len(end) == 4 for end in ends) or ends[0] > ends[1]:
-        raise ReportError(message("{period} är ingen period. Skriv 2019-2021, eller 2021 för ett år.", period=text[:40]))
+        raise ReportError(
+            message("{period} är ingen period. Skriv 2019-2021, eller 2021 för ett år.", period=text[:40])
+        )
     period, years = Period.of_years(int(ends[0]), int(ends[1])), covered.years(told)
     if years and (period.first.year > years[-1] or period.last.year < years[0]):
         span = from_to(str(years[0]), str(years[-1]))

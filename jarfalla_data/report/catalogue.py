@@ -51,7 +51,9 @@ SECTIONS: tuple[Entry, ...] = (
     Entry("korthet", lambda t: t("Läget i korthet"), meeting.in_short, Stage.ANALYSIS),
     Entry("problembild", lambda t: t("Problembild"), meeting.picture, Stage.ANALYSIS, by_place=True, internal=True),
     Entry("otrygghet", lambda t: t("Otrygghet"), insecurity.where, Stage.OTHER, by_place=True),
-    Entry("nar-och-vem", lambda t: t("När, vem och vad som oroar"), insecurity.when_and_who, Stage.OTHER, by_place=True),
+    Entry(
+        "nar-och-vem", lambda t: t("När, vem och vad som oroar"), insecurity.when_and_who, Stage.OTHER, by_place=True
+    ),
     Entry("undersokningar", lambda t: t("Publicerade undersökningar"), insecurity.published, Stage.OTHER),
     Entry("brott", lambda t: t("Brott och händelser över tid"), incidents.over_time, Stage.MAPPING, by_place=True),
     Entry("slag", lambda t: t("Slag, platser och tider"), incidents.kinds_and_places, Stage.MAPPING, by_place=True),

@@ -108,5 +108,7 @@ def _field(name: str, cells: list[str], table: Table, lang: str) -> dict[str, An
     if name in table.numeric and all(_NUMBER.fullmatch(cell) for cell in cells):
         marks = {"decimalChar": ".", "groupChar": ","} if lang == "en" else {"decimalChar": ",", "groupChar": "\u00a0"}
         return {"name": name, "type": "number", **marks}
-    links = any(isinstance(row[i], Link) for i, column in enumerate(table.columns) if column == name for row in table.rows)
+    links = any(
+        isinstance(row[i], Link) for i, column in enumerate(table.columns) if column == name for row in table.rows
+    )
     return {"name": name, "type": "string", **({"format": "uri"} if links else {})}

@@ -28,8 +28,8 @@ Told = Iterator[str | Chart]
 
 def over_time(here: View) -> Told:
     """How many are reported, is anything unusual, and what has changed?"""
-    who, store = here.audience, here.store
-    inside, wanted = who is Audience.INTERNAL, incidents.allowed(who, here.selection)
+    inside = here.audience is Audience.INTERNAL
+    wanted = incidents.allowed(here.audience, here.selection)
     counted, told = _counted(here, wanted)
     some, whole = not counted.frame.empty, wanted.area_ids is None
     if inside and some:

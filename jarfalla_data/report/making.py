@@ -32,7 +32,8 @@ def parts_of(store: Store, asked: Asked) -> tuple[Planned, ...]:
     entries = chosen(asked)
     if asked.order is Order.PAGES:
         return tuple(_by_place(store, asked, entries, ""))
-    t, found = translator(asked.lang), []
+    t = translator(asked.lang)
+    found: list[Planned] = []
     for stage in dict.fromkeys(one.stage for one in entries):
         of_it = tuple(one for one in entries if one.stage is stage)
         found += _by_place(store, asked, of_it, f"{stage_name(stage, t)}: ")

@@ -63,9 +63,7 @@ def _unusual(here: View, told: About) -> Answer:
     latest = here.figures(incident_latest.same_period_by_year, everything, grain.step)
     if here.audience is Audience.INTERNAL:
         return watched_answer(here.figures(watched.watched), here.figures(watched.false_signals), latest, told)
-    return quarters_answer(
-        here.figures(incidents.by_period, everything, grain), here.figures(baselines), latest, told
-    )
+    return quarters_answer(here.figures(incidents.by_period, everything, grain), here.figures(baselines), latest, told)
 
 
 def picture(here: View) -> Told:

@@ -13,7 +13,7 @@ MIDDLE = 0.35
 SPACES = {"\u2007": 0.5, "\u2002": 0.5, "\u2003": 1.0, "\u00a0": 0.2, " ": 0.2}
 """Spaces that push a text away from its place, in units of its size."""
 HALO = 5
-_TAG = re.compile(r"<(/?)(b|span|br)([^>]*)>")
+_TAG = re.compile(r"<(/?)(br|b|span)([^>]*)>")
 _STYLE = re.compile(r"(color|font-size):\s*([^;\"']+)")
 
 
@@ -34,7 +34,9 @@ class Run:
     look: Look
 
 
-def written(text: str, at: tuple[float, float], look: Look, anchor: str, upright: str, behind: str | None = None) -> str:
+def written(
+    text: str, at: tuple[float, float], look: Look, anchor: str, upright: str, behind: str | None = None
+) -> str:
     """A text at a place in pixels; `anchor` (left, center, right) and `upright` (top, middle, bottom) are the parts of
     it that stand there. `behind` is the colour around its letters."""
     lines = lines_of(text, look)

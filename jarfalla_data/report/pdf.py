@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Literal
 
 from jarfalla_data.report.content import Report
 from jarfalla_data.report.sheets import told
@@ -12,7 +13,7 @@ from jarfalla_data.report.sheets import told
 SHEETS = Path(__file__).with_name("sheets.typ")
 FAMILY, OTHER = "Source Sans Pro", "DejaVu Sans Mono"
 """The font of all texts, and the one of signs that it does not have, which comes with the typesetter."""
-STANDARD = "ua-1"
+STANDARD: Literal["ua-1"] = "ua-1"
 FONTS = "font_source_sans_pro"
 """The package that holds the font as files; the pages' own is in a form that no typesetter reads."""
 
@@ -22,15 +23,15 @@ def to_pdf(report: Report) -> bytes:
     import typst  # loads its own machinery: only who makes a PDF waits for it
 
     content = json.dumps(told(report, (FAMILY, OTHER)), ensure_ascii=False)
-    made: bytes = typst.compile(
-        SHEETS.read_bytes(),
+    return typst.compile(
+        SHEETS,
+        root=SHEETS.parent,  # it reads nothing, and could read no more than this folder
         font_paths=[_fonts()],
         ignore_system_fonts=True,
         format="pdf",
         pdf_standards=[STANDARD],
         sys_inputs={"told": content},
     )
-    return made
 
 
 def _fonts() -> Path:

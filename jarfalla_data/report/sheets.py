@@ -16,14 +16,16 @@ from jarfalla_data.report.tables import is_invented, without_marks
 from jarfalla_data.wording import Translator, format_moment, translator
 
 Data = dict[str, Any]
-ACROSS, DOWN = 481.0, 560.0
-"""Points that a figure may take on a sheet."""
-SMALL, SMALLEST = 8.0, 7.0
-"""Points of the texts of a table, and of one with many columns."""
-LETTER, AIR = 0.52, 9.0
+ACROSS, DOWN, LYING = 481.0, 500.0, 728.0
+"""Points that a figure may take on a sheet, and that a table may on one that lies."""
+LEAST = 7.0
+"""A section of tables alone, of which one has room upright in no larger texts, stands on sheets that lie."""
+SMALL, *SIZES = 8.0, 8.0, 7.5, 7.0, 6.5
+"""Points of the texts of a table, and of one with many columns the largest of them that has room."""
+LETTER, AIR = 0.53, 8.5
 """The mean width of a letter in units of its size, and the points around the text of a cell."""
-LONGEST = 34
-"""Letters of a cell that are set without a break, where there is room."""
+LONGEST = 40
+"""Letters that a column may be wide before others have what they need."""
 MOST_ROWS = 45
 """A table beside a figure that has more rows stands in the workbook and the CSV files only."""
 
@@ -32,7 +34,7 @@ def told(report: Report, fonts: tuple[str, ...]) -> Data:
     """The report as data for its sheets."""
     t, made = translator(report.lang), report.made
     moment = None if made is None else dict(zip(_PARTS, made.timetuple()[:6], strict=True))
-    writer = _Writer(t, fonts[0])
+    writer = _Writer(t, ", ".join(fonts))
     return {
         "title": report.title,
         "author": t("Lokala problembilder i Järfälla"),
@@ -65,12 +67,14 @@ class _Writer:
     seen: dict[Table, str] = field(default_factory=dict)
 
     def section(self, section: Section) -> Data:
-        blocks: list[Data] = [{"kind": "text", "text": said} for said in section.sentences]
-        for chart in section.charts:
-            blocks += self._chart(chart)
+        """Figures first: the sentences of a section are about them."""
+        blocks: list[Data] = [block for chart in section.charts for block in self._chart(chart)]
+        blocks += [{"kind": "text", "text": said} for said in section.sentences]
+        shown = [without_marks(table, self.t.lang) for table in section.tables]
+        wide = not section.charts and any(_widths(table, ACROSS)[1] <= LEAST for table in shown)
         for table in section.tables:
-            blocks += self._table(table)
-        return {"title": section.title, "blocks": blocks}
+            blocks += self._table(table, LYING if wide else ACROSS)
+        return {"title": section.title, "wide": wide, "blocks": blocks}
 
     def _chart(self, chart: Chart) -> Iterator[Data]:
         badges = (badge_label(badge, chart.lang) for badge in chart.badges)
@@ -99,20 +103,23 @@ class _Writer:
         else:
             yield from self._table(table)
 
-    def _table(self, table: Table) -> Iterator[Data]:
+    def _table(self, table: Table, across: float = ACROSS) -> Iterator[Data]:
         if not table.rows:
             return
         if table in self.seen:
-            yield {"kind": "note", "text": self.t("{table}: samma tabell som tidigare i rapporten.", table=table.caption)}
+            yield {
+                "kind": "note",
+                "text": self.t("{table}: samma tabell som tidigare i rapporten.", table=table.caption),
+            }
             return
         self.seen[table] = table.caption
-        yield table_block(table, self.t)
+        yield table_block(table, self.t, across)
 
 
-def table_block(table: Table, t: Translator) -> Data:
+def table_block(table: Table, t: Translator, across: float = ACROSS) -> Data:
     """A table as data: columns with their widths, rows, the size of its texts."""
     shown = without_marks(table, t.lang)
-    widths, size = _widths(shown)
+    widths, size = _widths(shown, across)
     mark = example_mark(t.lang)
     said = shown.caption if not is_invented(table, t.lang) or mark in shown.caption else f"{mark}: {shown.caption}"
     return {
@@ -127,19 +134,31 @@ def table_block(table: Table, t: Translator) -> Data:
     }
 
 
-def _widths(table: Table) -> tuple[list[float | None], float]:
-    """Of each column its width beside the others (None: as wide as its text, where all have room), and the text size."""
+def _widths(table: Table, across: float) -> tuple[list[float | None], float]:
+    """Of each column its points (None: as wide as its texts, where all have room), and the size of the texts.
+
+    No column is narrower than its longest word, where that can be; what is left goes to those that have long texts.
+    """
     columns = [[name, *(_text(row[i]) for row in table.rows)] for i, name in enumerate(table.columns)]
-    whole = [float(max(map(len, cells))) for cells in columns]
-    words = [float(max(len(word) for cell in cells for word in (cell.split() or [""]))) for cells in columns]
-
-    def points(letters: list[float], size: float) -> float:
-        return sum(n * LETTER * size + AIR for n in letters)
-
-    if points(whole, SMALL) <= ACROSS:
+    whole = [_points(max(columns[i], key=len), SMALL) for i in range(len(columns))]
+    if sum(whole) <= across:
         return [None] * len(columns), SMALL
-    size = SMALL if points(words, SMALL) <= ACROSS else SMALLEST
-    return [max(word, min(all_of_it, LONGEST)) + AIR / (LETTER * size) for word, all_of_it in zip(words, whole, strict=True)], size
+    size = next((size for size in SIZES if sum(_words(columns, size)) <= across), SIZES[-1])
+    least = _words(columns, size)
+    if sum(least) >= across:
+        return [width * across / sum(least) for width in least], size
+    wish = [max(0.0, min(wide, _points("x" * LONGEST, size)) - few) for wide, few in zip(whole, least, strict=True)]
+    share = (across - sum(least)) / (sum(wish) or 1.0)
+    return [few + more * share for few, more in zip(least, wish, strict=True)], size
+
+
+def _words(columns: list[list[str]], size: float) -> list[float]:
+    """The points that the longest word of each column takes."""
+    return [max(_points(word, size) for cell in cells for word in cell.split() or [""]) for cells in columns]
+
+
+def _points(text: str, size: float) -> float:
+    return len(text) * LETTER * size + AIR
 
 
 def _text(cell: Cell) -> str:

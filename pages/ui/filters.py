@@ -158,7 +158,7 @@ def some_of(
     st.sidebar.multiselect(
         label,
         list(known),
-        **({} if key in st.session_state else {"default": list(default)}),
+        default=None if key in st.session_state else list(default),
         format_func=known.__getitem__,
         key=key,
         placeholder=none,

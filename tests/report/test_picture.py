@@ -30,7 +30,11 @@ NOT_IN_A_REPORT = {"effect_trends", "effect_variants", "evenings", "presence"}
 def charts():
     """By kind, charts that something is drawn in: internal, public, and of small groups."""
     found = {}
-    for folder, audience in ((BUNDLED, Audience.INTERNAL), (BUNDLED, Audience.PUBLIC), (small_groups(), Audience.PUBLIC)):
+    for folder, audience in (
+        (BUNDLED, Audience.INTERNAL),
+        (BUNDLED, Audience.PUBLIC),
+        (small_groups(), Audience.PUBLIC),
+    ):
         for part in report_of(folder, audience=audience).parts:
             for chart in (chart for section in part.sections for chart in section.charts if not chart.is_empty):
                 found.setdefault(chart.kind, []).append(chart)
@@ -39,7 +43,8 @@ def charts():
 
 def words(svg):
     root = ElementTree.fromstring(svg)  # noqa: S314 - the project's own drawing
-    return [squeezed("".join(text.itertext())) for text in root.iter(f"{SVG}text")]
+    texts = (squeezed("".join(text.itertext())) for text in root.iter(f"{SVG}text"))
+    return [text for text in texts if text]
 
 
 def test_every_kind_but_those_of_other_pages_is_in_some_report():

@@ -31,7 +31,12 @@ def test_each_area_is_a_part_and_what_is_about_all_of_the_municipality_stands_on
 
 def test_the_order_of_the_law_is_mapping_other_information_analysis_and_plan():
     found = titles(order=Order.LAW, audience=Audience.INTERNAL)
-    assert [part.partition(":")[0] for part, _ in found] == ["Kartläggning", "Övriga uppgifter", "Analys", "Åtgärdsplan"]
+    assert [part.partition(":")[0] for part, _ in found] == [
+        "Kartläggning",
+        "Övriga uppgifter",
+        "Analys",
+        "Åtgärdsplan",
+    ]
     assert sorted(key for _, keys in found for key in keys) == sorted(one.key for one in catalogue.SECTIONS)
 
 
