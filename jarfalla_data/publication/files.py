@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 import json
 import shutil
 import tempfile
@@ -57,6 +58,14 @@ def read(folder: Path) -> Extract:
 def is_example(extract: Extract) -> bool:
     """Whether any public table rests on invented figures."""
     return any(table.origin is Origin.EXAMPLE for table in extract.tables.values())
+
+
+def fingerprint(extract: Extract) -> str:
+    """A short fingerprint of what an extract tells: the same where the same is told, whatever it was made from."""
+    told = hashlib.sha256()
+    for name, content in _contents(extract):
+        told.update(b"" if name == ABOUT else _as_text(content).encode())
+    return told.hexdigest()[:12]
 
 
 def _contents(extract: Extract) -> Iterator[tuple[str, Any]]:
