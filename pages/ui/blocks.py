@@ -31,6 +31,7 @@ __all__ = [
     "notice",
     "numbered",
     "onward",
+    "pairs",
     "paragraph",
     "promises",
     "published",
@@ -126,6 +127,12 @@ def _listed(name: str, said: Sequence[str], otherwise: str, kind: str) -> None:
     elif otherwise:
         heading(name)
         paragraph(otherwise)
+
+
+def pairs(name: str, told: Sequence[tuple[str, str]]) -> None:
+    """Labels and what they say, under a heading."""
+    rows = "".join(f"<dt>{escape(label)}</dt><dd>{escape(said)}</dd>" for label, said in told)
+    st.html(f'<h2 class="j-heading">{escape(name)}</h2><dl class="j-pairs">{rows}</dl>')
 
 
 def facts(name: str, told: Sequence[Fact], t: Translator) -> None:
