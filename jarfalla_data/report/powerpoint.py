@@ -22,6 +22,7 @@ from jarfalla_data.report.native import Field
 from jarfalla_data.report.native_kinds import DRAWN
 from jarfalla_data.report.slide_tables import add_field, add_table, pages_of
 from jarfalla_data.report.slides import Deck, fill_in, parted
+from jarfalla_data.report.tables import is_invented, without_marks
 from jarfalla_data.report.template import ACROSS, EDGE, FIGURE, FIRST, PART, TEXT, Box
 from jarfalla_data.report.workbook_sheets import add_tables
 from jarfalla_data.wording import Translator, translator
@@ -99,8 +100,10 @@ class _Made:
 
     def table(self, table: Table, title: str, about: str) -> None:
         """A table on as many slides as it takes; of a long one the first rows, and where all are."""
+        table = without_marks(table, self.t.lang)
         every = pages_of(table, TABLE[2], TABLE[3]) if table.rows else []
-        shown = every[:MOST_TABLE_PAGES]
+        shown, mark = every[:MOST_TABLE_PAGES], example_mark(self.t.lang)
+        title = title if not is_invented(table, self.t.lang) or mark in title else f"{mark}: {title}"
         for i, rows in enumerate(shown):
             slide = self.deck.add(FIGURE, self._counted(title, i, len(shown)))
             add_table(slide, table, rows, TABLE)

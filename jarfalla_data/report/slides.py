@@ -34,6 +34,7 @@ class Deck:
     def add(self, kind: int, title: str) -> Any:
         """A new slide of a kind with its title, and at the right of it that it is internal, if it is."""
         slide = self._made.slides.add_slide(self._made.slide_layouts[kind])
+        slide.shapes.turbo_add_enabled = True  # else each shape's number is looked for among all others
         slide.shapes.title.text_frame.text = title
         if len(title) > LONG:
             slide.shapes.title.text_frame.paragraphs[0].runs[0].font.size = points(20)

@@ -15,11 +15,11 @@ from jarfalla_data.charts.model import Badge, Table
 from jarfalla_data.charts.sources import badge_label
 from jarfalla_data.privacy import Audience
 from jarfalla_data.report.content import Report
+from jarfalla_data.report.tables import is_invented
 from jarfalla_data.report.workbook_numbers import LANGUAGES, safe
 from jarfalla_data.report.workbook_sheets import (
     BOLD,
     LINK,
-    is_invented,
     print_on_a4,
     sheet_name,
     write_about,
