@@ -35,7 +35,7 @@ TABLE: Box = (EDGE, 1.75, ACROSS, 5.1)
 SIZES, SMALL, NOTE_SIZE, FOOT_SIZE = (16, 14, 12), 14, 12, 11
 LINE = 1.2 / 72
 """Inches that a line of text takes from top to bottom, for each point of its size."""
-LETTERS, MOST_TABLE_PAGES = 950, 3
+MOST_TABLE_PAGES = 3
 
 
 def to_pptx(report: Report) -> bytes:
@@ -47,7 +47,7 @@ def to_pptx(report: Report) -> bytes:
         made.part(part)
         for section in part.sections:
             made.section(section, part)
-    return deck.finish(report.title)
+    return deck.finish(report.title, report.made)
 
 
 @dataclass(frozen=True)
@@ -61,7 +61,7 @@ class _Made:
         """What the report is, for whom, and what it rests on."""
         slide = self.deck.add(FIRST, report.title)
         said = [f"{label}: {text}" for label, text in report.facts]
-        mark = [example_mark(report.lang)] if report.is_example else []
+        mark = [example_mark(report.lang)] if report.is_example and example_mark(report.lang) not in str(said) else []
         size = 18 if sum(map(len, said)) < 700 else 14
         fill_in(slide, [*mark, *said], size)
         self.deck.note(slide, "\n".join([report.title, *mark, *said]))
@@ -74,7 +74,7 @@ class _Made:
     def section(self, section: Section, part: Part) -> None:
         """The sentences of a section, its charts, and the tables without one."""
         about = f"{section.title} – {part.title}"
-        texts = parted(section.sentences, LETTERS)
+        texts = parted(section.sentences)
         for i, some in enumerate(texts):
             fill_in(self.deck.add(TEXT, self._counted(about, i, len(texts))), some, 20)
         for chart in section.charts:

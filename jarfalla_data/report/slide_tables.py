@@ -21,8 +21,8 @@ from jarfalla_data.report.template import Box, emu
 
 SIZE, LETTER, LINE, AIR = 12, 0.082, 0.2, 0.12
 """Points of the text, and inches: a letter, a line, and above and below the text of a row."""
-WIDEST, NARROWEST, BESIDE = 44, 6, 3
-"""Letters that a column is given at most and at least, and beside them, before all are fitted to the width."""
+WIDEST, BESIDE = 44, 3
+"""Letters that a column is given at most, and beside its texts, before all are fitted to the width."""
 PLAIN_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 """PowerPoint's own table style without lines and colours."""
 KEY = 30
@@ -109,11 +109,14 @@ def _plain(shape: Any) -> Any:
 
 
 def _widths(columns: Sequence[str], rows: Rows, width: float) -> list[float]:
-    """Inches for each column: as its longest cell asks for, all together as wide as the place."""
-    letters = [
-        max(NARROWEST, min(WIDEST, max(len(text) for text in (name, *(row[j] for row in rows))))) + BESIDE
-        for j, name in enumerate(columns)
-    ]
+    """Inches for each column: room for its longest word, and of what is left the more, the longer its texts are."""
+    cells = [[name, *(row[j] for row in rows)] for j, name in enumerate(columns)]
+    least = [max((len(word) for text in column for word in text.split()), default=0) + BESIDE for column in cells]
+    wanted = [max(few, min(WIDEST, max(map(len, column))) + BESIDE) for few, column in zip(least, cells, strict=True)]
+    left = width / LETTER - sum(least)
+    more = [one - few for one, few in zip(wanted, least, strict=True)]
+    part = min(1.0, max(0.0, left) / (sum(more) or 1))
+    letters = [few + part * one for few, one in zip(least, more, strict=True)]
     return [width * n / sum(letters) for n in letters]
 
 

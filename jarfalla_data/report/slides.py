@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import datetime as dt
 import io
 from collections.abc import Sequence
 from typing import Any
@@ -18,6 +19,8 @@ from jarfalla_data.report.template import Box, emu, points
 from jarfalla_data.report.workbook_numbers import LANGUAGES
 from jarfalla_data.wording import translator
 
+ACROSS_LETTERS, MOST_LINES = 90, 10
+"""Letters on a line of sentences, and such lines on a slide."""
 LONG = 115
 """Letters that a title has room for on two lines."""
 INTERNAL: Box = (11.5, 0.3, template.WIDTH - template.EDGE - 11.5, 0.4)
@@ -65,10 +68,12 @@ class Deck:
         """What the speaker has."""
         slide.notes_slide.notes_text_frame.text = text
 
-    def finish(self, title: str) -> bytes:
-        """The whole file, every text of it in its language."""
+    def finish(self, title: str, made: dt.datetime | None) -> bytes:
+        """The whole file, made at a time, every text of it in its language."""
         language, about = LANGUAGES[self.lang], self._made.core_properties
         about.title, about.language, about.author, about.last_modified_by = title, language, "", ""
+        if made:
+            about.created = about.modified = made.astimezone(dt.UTC).replace(tzinfo=None)
         for slide in self._made.slides:
             _add_number(slide)
             speak(slide._element, language)
@@ -95,13 +100,13 @@ def fill_in(slide: Any, texts: Sequence[str], size: float) -> None:
         paragraph.space_after = points(6)
 
 
-def parted(texts: Sequence[str], letters: int) -> list[list[str]]:
-    """Texts in parts that have room on a slide: so many letters, a short text counted as a line."""
+def parted(texts: Sequence[str]) -> list[list[str]]:
+    """Texts in parts that have room on a slide."""
     parts: list[list[str]] = [[]]
     used = 0
     for text in texts:
-        needed = max(len(text), 90)
-        if parts[-1] and used + needed > letters:
+        needed = -(-len(text) // ACROSS_LETTERS)
+        if parts[-1] and used + needed > MOST_LINES:
             parts.append([])
             used = 0
         parts[-1].append(text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -56,6 +57,8 @@ def to_xlsx(report: Report) -> bytes:
     _index(index, report, told, names)
     about = book.properties
     about.title, about.language, about.creator = report.title, LANGUAGES[report.lang], ""
+    if report.made:
+        about.created = report.made.astimezone(dt.UTC).replace(tzinfo=None)
     file = io.BytesIO()
     book.save(file)
     return file.getvalue()
