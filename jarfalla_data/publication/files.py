@@ -62,10 +62,8 @@ def is_example(extract: Extract) -> bool:
 
 def fingerprint(extract: Extract) -> str:
     """A short fingerprint of what an extract tells: the same where the same is told, whatever it was made from."""
-    told = hashlib.sha256()
-    for name, content in _contents(extract):
-        told.update(b"" if name == ABOUT else _as_text(content).encode())
-    return told.hexdigest()[:12]
+    told = sorted(_short(_written(*one)) for one in extract.tables.items() if len(one[1].frame))
+    return hashlib.sha256("\n".join(told).encode()).hexdigest()[:12]
 
 
 def _contents(extract: Extract) -> Iterator[tuple[str, Any]]:
