@@ -19,7 +19,7 @@ from jarfalla_data.report.content import Part, Report, Section
 from jarfalla_data.report.figures import Drawing, Page, pages, places
 from jarfalla_data.report.method_notes import notes
 from jarfalla_data.report.native import Field
-from jarfalla_data.report.native_kinds import DRAWN
+from jarfalla_data.report.native_kinds import DRAWN, TABLED
 from jarfalla_data.report.slide_tables import add_field, add_table, pages_of
 from jarfalla_data.report.slides import Deck, fill_in, parted
 from jarfalla_data.report.tables import is_invented, without_marks
@@ -94,7 +94,7 @@ class _Made:
             slide = self._titled(chart, chart.headline)
             self.deck.write(slide, LEAD, [chart.lead] if chart.lead else [], 20)
             self._foot(slide, chart, about)
-        if found and chart.kind in DRAWN:
+        if not chart.is_empty and chart.kind in (*DRAWN, *TABLED):
             for table in chart.tables:
                 self.table(table, table.caption, about)
 
