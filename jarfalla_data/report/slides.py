@@ -11,6 +11,7 @@ from typing import Any
 from pptx.dml.color import RGBColor
 from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.enum.text import MSO_ANCHOR, MSO_AUTO_SIZE, PP_ALIGN
+from pptx.oxml.ns import qn
 
 from jarfalla_data.charts import palette
 from jarfalla_data.report import template
@@ -76,6 +77,8 @@ class Deck:
             about.created = about.modified = made.astimezone(dt.UTC).replace(tzinfo=None)
         for slide in self._made.slides:
             _add_number(slide)
+            for i, about_shape in enumerate(slide._element.iter(qn("p:cNvPr")), 1):  # groups are numbered as others are
+                about_shape.set("id", str(i))
             speak(slide._element, language)
             if slide.has_notes_slide:
                 speak(slide.notes_slide._element, language)
@@ -119,5 +122,4 @@ def _add_number(slide: Any) -> None:
     for shape in slide.slide_layout.placeholders:
         if shape.placeholder_format.type == PP_PLACEHOLDER.SLIDE_NUMBER:
             number = copy.deepcopy(shape._element)
-            number.nvSpPr.cNvPr.set("id", str(slide.shapes._next_shape_id))
             slide.shapes._spTree.append(number)

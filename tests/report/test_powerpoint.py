@@ -350,3 +350,10 @@ def test_a_column_has_room_for_its_longest_word():
     )
     longest = ("Avslutat", "2022-09-08", "fastighetsägaren")
     assert all(c.width.inches > len(word) * 0.09 for c, word in zip(shown.columns, longest, strict=True))
+
+
+@views
+def test_every_shape_of_a_slide_has_a_number_of_its_own(view):
+    for slide in deck(*view).slides:
+        numbers = [about.get("id") for about in slide._element.iter(qn("p:cNvPr"))]
+        assert len(set(numbers)) == len(numbers)
