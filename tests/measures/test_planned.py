@@ -9,7 +9,6 @@ from jarfalla_data.measures.planned import DUE, FOLLOW_UP, MEND, planned
 from jarfalla_data.privacy import Audience, release
 from tests.factories import activity, decision, inspection, inspection_finding, store_of
 
-
 EVERYWHERE = Selection()
 
 
