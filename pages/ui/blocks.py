@@ -24,12 +24,14 @@ __all__ = [
     "facts",
     "findings",
     "folded",
+    "group",
     "heading",
     "method",
     "nothing",
     "notice",
     "numbered",
     "onward",
+    "pairs",
     "paragraph",
     "promises",
     "published",
@@ -53,9 +55,9 @@ def heading(text: str) -> None:
     st.html(f'<h2 class="j-heading">{escape(text)}</h2>')
 
 
-def paragraph(text: str) -> None:
-    """Plain text."""
-    st.html(f'<p class="j-text">{escape(text)}</p>')
+def paragraph(*texts: str) -> None:
+    """Plain text, a paragraph each."""
+    st.html("".join(f'<p class="j-text">{escape(text)}</p>' for text in texts))
 
 
 def notice(text: str) -> None:
@@ -127,6 +129,12 @@ def _listed(name: str, said: Sequence[str], otherwise: str, kind: str) -> None:
         paragraph(otherwise)
 
 
+def pairs(name: str, told: Sequence[tuple[str, str]]) -> None:
+    """Labels and what they say, under a heading."""
+    rows = "".join(f"<dt>{escape(label)}</dt><dd>{escape(said)}</dd>" for label, said in told)
+    st.html(f'<h2 class="j-heading">{escape(name)}</h2><dl class="j-pairs">{rows}</dl>')
+
+
 def facts(name: str, told: Sequence[Fact], t: Translator) -> None:
     """Sentences under a heading, each with the source that says it."""
     if not told:
@@ -139,6 +147,11 @@ def onward(ways_on: Sequence[Onward], t: Translator) -> None:
     links = ((escape(within(way.page, t.lang, **dict(way.asked))), escape(way.text)) for way in ways_on)
     for link, text in links:
         st.html(f'<p class="j-text j-onward"><a href="{link}" target="_self">{text}</a></p>')
+
+
+def group() -> AbstractContextManager[object]:
+    """A place for parts that not every choice has: what comes after it stays where it is, and is not drawn anew."""
+    return st.container()
 
 
 def folded(name: str) -> AbstractContextManager[object]:

@@ -109,10 +109,16 @@ def choose_area(area_id: str) -> None:
     st.session_state[AREA] = EVERYWHERE if st.session_state.get(AREA) == area_id else area_id
 
 
+def period() -> Period | None:
+    """The whole years that are chosen; None where a page has no years, or they are the wrong way round."""
+    first, last = st.session_state.get(FIRST), st.session_state.get(LAST)
+    return None if first is None or last is None or _reversed() else Period.of_years(int(first), int(last))
+
+
 def selection(store: Store) -> Selection:
     """What the filters say now; what a page does not filter by means all of it."""
     area = st.session_state.get(AREA) or None
-    return Selection(_period(), area, geography.area_ids(store, area), st.session_state.get(TIME) or None)
+    return Selection(period(), area, geography.area_ids(store, area), st.session_state.get(TIME) or None)
 
 
 def one_of(
@@ -168,17 +174,42 @@ def in_the_other_language() -> dict[str, str]:
     return dict(st.session_state.pop(_IN_THE_OTHER, {}))
 
 
+def some_of(
+    t: Translator,
+    label: str,
+    key: str,
+    names: Callable[[Translator], Mapping[str, str]],
+    *,
+    none: str,
+    default: Sequence[str] = (),
+) -> None:
+    """A list of which any number may be chosen, bound to the URL as `one_of`; `none` says what none of them means."""
+    known, asked = names(t), [name for name in st.query_params.get_all(key) if name]
+    if not set(asked) <= set(known.values()):
+        elsewhere = {name: code for lang in LANGUAGES for code, name in names(translator(lang)).items()}
+        codes = {name: name if name in known else elsewhere.get(name) for name in asked}
+        for strange in (name for name, code in codes.items() if code is None):
+            blocks.notice(
+                t("”{asked}” i länken finns inte under {label}. Välj i listan.", asked=strange[:40], label=label)
+            )
+        st.session_state[key] = [code for code in dict.fromkeys(codes.values()) if code is not None]
+    st.sidebar.multiselect(
+        label,
+        list(known),
+        default=None if key in st.session_state else list(default),
+        format_func=known.__getitem__,
+        key=key,
+        placeholder=none,
+        bind="query-params",
+    )
+
+
 def _keep_at_end(key: str, end: str) -> None:
     """Who looks at the whole period goes on doing so when the files come to reach further."""
     before = st.session_state.get(f"{key}-end", end)
     if before != end and st.session_state.get(key) == before:
         st.session_state[key] = end
     st.session_state[f"{key}-end"] = end
-
-
-def _period() -> Period | None:
-    first, last = st.session_state.get(FIRST), st.session_state.get(LAST)
-    return None if first is None or last is None or _reversed() else Period.of_years(int(first), int(last))
 
 
 def _is_day(text: str) -> bool:

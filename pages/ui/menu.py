@@ -9,7 +9,7 @@ from jarfalla_data.measures import covered
 from jarfalla_data.measures.meeting import meetings
 from jarfalla_data.privacy import Audience
 from jarfalla_data.wording import Translator
-from pages.ui import effect_choices, filters, picture, view
+from pages.ui import effect_choices, filters, picture, priority_choices, report_choices, view
 from pages.ui.links import PICTURE
 
 
@@ -89,6 +89,14 @@ MENU: dict[Callable[[Translator], str], tuple[Entry, ...]] = {
             lambda t: t("Problembild"),
             (_area_of_picture, _period, _meeting),
         ),
+        Entry(
+            "meeting/priorities.py",
+            priority_choices.ADDRESS,
+            lambda t: t("Prioritering"),
+            (priority_choices.draw,),
+            internal=True,
+        ),
+        Entry("meeting/report.py", "rapport", lambda t: t("Rapport"), (_period, report_choices.draw)),
     ),
     lambda t: t("Om"): (
         Entry("about/method.py", "metod", lambda t: t("Metod")),

@@ -19,10 +19,14 @@ def draw_link(here: View) -> None:
 
 
 def link(here: View) -> None:
-    """The same on the page itself, for a telephone: there the filters are out of sight."""
-    if here.selection.area:
-        said = links.to_picture(here.store, here.selection.area, here.lang)
-        st.html(f'<p class="j-picture j-narrow">{said}</p>')
+    """The same on the page itself, for a telephone: there the filters are out of sight.
+
+    It has a place of its own also where there is none, so that what comes after it stays where it is.
+    """
+    with st.container():
+        if here.selection.area:
+            said = links.to_picture(here.store, here.selection.area, here.lang)
+            st.html(f'<p class="j-picture j-narrow">{said}</p>')
 
 
 def open_for(area: str) -> None:

@@ -32,12 +32,11 @@ def draw() -> None:
     _forget_what_was_internal(who)
     lang = view.language()
     t = translator(lang)
-    st.set_page_config(layout="wide")
     chosen, entry = _menu(t, who)
     if who is Audience.INTERNAL:
         _follow_up(lang)
     _open_picture(lang)
-    st.set_page_config(page_title=f"{entry.title(t)} · {t('Lokala problembilder i Järfälla')}")
+    st.set_page_config(layout="wide", page_title=f"{entry.title(t)} · {t('Lokala problembilder i Järfälla')}")
     st.html(LOOK)
     link = _corner(t, who)
     if view.unknown_language():

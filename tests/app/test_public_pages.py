@@ -218,7 +218,7 @@ def test_shares_are_in_whole_per_cent_and_bases_in_tens(look, page, folder, view
                 assert int(re.sub(r"\D", "", n)) >= SMALLEST_BASE, (key, text)
         if key.startswith("insecurity-") and key != "insecurity-map":
             for value in numbers_of_dots(block):
-                assert value * 100 == pytest.approx(round(value * 100), abs=1e-9), key
+                assert value * 100 == pytest.approx(round(value * 100), abs=1e-4), key  # drawn to seven digits
 
 
 def texts_of(block: Block) -> Iterator[str]:
@@ -236,7 +236,7 @@ def numbers_of_dots(block: Block) -> Iterator[float]:
     for figure in block.figures.values():
         for trace in figure["data"]:
             if "fill" not in trace:
-                yield from (value for value in trace["x"] if value is not None)
+                yield from (value for value in trace.get("x", ()) if value is not None)
         yield from (shape["x0"] for shape in figure["layout"]["shapes"] if "x0" in shape)
 
 
@@ -492,9 +492,15 @@ def test_exact_bases_and_shares_are_not_sent(look, page, folder, view):
     answers = re.compile(rf"(?<![\d ])(?:{'|'.join(exact) or 'x'}) (?:svar|answers)")
     assert not any(map(answers.search, seen.texts))
     assert any(map(answers.search, inside.texts)) == bool(exact)
-    digits = {str(share.share)[:8] for share in shares if not share.told and share.share * 100 % 1 > 1e-6}
-    assert not [value for value in digits if value in seen.raw]
-    assert any(value in inside.raw for value in digits) == bool(digits)
+    digits = {f"{share.share:.5f}" for share in shares if not share.told and share.share * 100 % 1 > 1e-3}
+    assert not [value for value in digits if value in seen.raw or value in drawn_shares(seen)]
+    assert bool(digits & drawn_shares(inside)) == bool(digits)
+
+
+def drawn_shares(page) -> set[str]:
+    """All shares that figures of dots are drawn for, as far as the drawing tells them."""
+    blocks = [block for key, block in page.blocks.items() if key.startswith("insecurity-") and key != "insecurity-map"]
+    return {f"{value:.5f}" for block in blocks for value in numbers_of_dots(block)}
 
 
 @folders
