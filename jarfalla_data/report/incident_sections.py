@@ -111,7 +111,5 @@ def how_to_read(here: View) -> Told:
     told = about(store, compared, here.periods, here.lang)
     clock = here.figures(incidents.with_clock, incidents.allowed(who, here.selection))
     yield notes.counted_apart(here.figures(incidents.without_area, compared), clock, told)
-    yield from notes.limits(told)
-    if who is not Audience.INTERNAL:
-        yield notes.public_limits(told)
+    yield from notes.limits(told, who)
     yield notes.sources(here.figures(incidents.by_source), told)

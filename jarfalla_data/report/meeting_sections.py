@@ -28,6 +28,7 @@ from jarfalla_data.measures import (
 from jarfalla_data.measures import year_wheel as by_month
 from jarfalla_data.measures.control_quarters import baselines
 from jarfalla_data.measures.funnel import against_expected
+from jarfalla_data.measures.planned import planned
 from jarfalla_data.privacy import Audience, Released
 from jarfalla_data.publication.view import View
 from jarfalla_data.report.tables import answers_table
@@ -73,7 +74,7 @@ def picture(here: View) -> Told:
     findings = here.figures(meeting.left_to_fix, wanted)
     caption = here.t("Problembild: {place}", place=told.place)
     yield answers_table(_answers(here, told, findings), caption, lang, internal=True)
-    yield year_wheel(here.figures(by_month.year_wheel, wanted), told)
+    yield year_wheel(here.figures(by_month.year_wheel, wanted), here.figures(planned, wanted), told)
     if findings.rows:
         yield lists.findings_list(findings, told).whole
 
@@ -84,7 +85,7 @@ def _answers(here: View, told: About, findings: Released) -> tuple[Answer, ...]:
     counts, expected = here.figures(year_change.changes, wanted), here.figures(against_expected, wanted)
     hours, clock = here.figures(incidents.by_weekday_hour, wanted), here.figures(incidents.with_clock, wanted)
     return (
-        answers.insecurity(shares, changes, here.figures(insecurity.asked, wanted), here.time, told),
+        answers.insecurity(shares, shares, changes, here.figures(insecurity.asked, wanted), here.time, told),
         answers.concerns(here.figures(insecurity.by_concern, wanted), told),
         answers.reports(counts, expected, told),
         answers.kinds(here.figures(incidents.by_category, wanted), told),

@@ -8,6 +8,7 @@ from jarfalla_data.charts import palette
 from jarfalla_data.charts.drawing import draw, wide_width
 from jarfalla_data.charts.model import Chart
 from jarfalla_data.charts.spec import Json
+from jarfalla_data.charts.svg import laid_out
 from jarfalla_data.report.paper_frame import draw_annotations, draw_axes, draw_shapes
 from jarfalla_data.report.paper_marks import Ink
 from jarfalla_data.report.paper_plane import plane_of
@@ -34,7 +35,7 @@ def picture(chart: Chart, key: str, family: str) -> Picture:
     drawn = draw(chart, width)
     if isinstance(drawn.spec, str):
         size = f'width="{width}" viewBox="0 0 {width} {drawn.height}"'
-        svg = drawn.spec.replace('width="100%"', size, 1).replace(palette.FONT, family)
+        svg = laid_out(drawn.spec, width).replace('width="100%"', size, 1).replace(palette.FONT, family)
         return Picture(svg, width, drawn.height)
     return Picture(_drawn(drawn.spec, width, key, family), width, drawn.height)
 
