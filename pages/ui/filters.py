@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 
 import streamlit as st
 
@@ -11,14 +11,13 @@ from jarfalla_data import Period, Selection, Store, geography
 from jarfalla_data.measures import promises
 from jarfalla_data.measures.at_place import named_places
 from jarfalla_data.vocabulary.dialogue import TIME_OF_DAY
-from jarfalla_data.wording import LANGUAGES, Translator, translator
-from pages.ui import blocks
+from jarfalla_data.wording import Translator
+from pages.ui import blocks, lists
 from pages.ui.links import AREA
 
 FIRST, LAST, TIME = "fran", "till", "tid"
 MEETING, PROMISE, PLACE = "mote", "lofte", "platsnamn"
 EVERYWHERE, WHOLE_DAY, STANDARD_TIME = "", "", "late_evening_night"
-_NOTED, _IN_THE_OTHER = "noted", "in-the-other-language"
 
 
 def draw_period(t: Translator, years: range) -> None:
@@ -28,8 +27,8 @@ def draw_period(t: Translator, years: range) -> None:
     options = [str(year) for year in years]
     _keep_at_end(FIRST, options[0])
     _keep_at_end(LAST, options[-1])
-    one_of(t, t("Från år"), FIRST, lambda _: dict(zip(options, options, strict=True)), options[0])
-    one_of(t, t("Till år"), LAST, lambda _: dict(zip(options, options, strict=True)), options[-1])
+    lists.one_of(t, t("Från år"), FIRST, lambda _: dict(zip(options, options, strict=True)), options[0])
+    lists.one_of(t, t("Till år"), LAST, lambda _: dict(zip(options, options, strict=True)), options[-1])
     if _reversed():
         blocks.notice(t("Från år är senare än till år. Hela perioden visas."))
 
@@ -42,7 +41,7 @@ def draw_area(t: Translator, store: Store, changed: Callable[[], None] | None = 
         named = {code: known[code] for code in geography.choices(store)}
         return {EVERYWHERE: geography.name(store, None, t.lang), **named}
 
-    one_of(t, t("Område"), AREA, names, EVERYWHERE, changed)
+    lists.one_of(t, t("Område"), AREA, names, EVERYWHERE, changed)
 
 
 def draw_area_and_place(t: Translator, store: Store) -> None:
@@ -53,7 +52,7 @@ def draw_area_and_place(t: Translator, store: Store) -> None:
         return {EVERYWHERE: t("Ingen plats vald"), **{code: known[code] for code in named_places(store)}}
 
     draw_area(t, store, lambda: go_to(PLACE, EVERYWHERE))
-    one_of(t, t("Plats"), PLACE, names, EVERYWHERE, lambda: go_to(AREA, EVERYWHERE))
+    lists.one_of(t, t("Plats"), PLACE, names, EVERYWHERE, lambda: go_to(AREA, EVERYWHERE))
 
 
 def draw_time(t: Translator, *, all_day: bool) -> None:
@@ -62,14 +61,14 @@ def draw_time(t: Translator, *, all_day: bool) -> None:
     def names(t: Translator) -> dict[str, str]:
         return {**({WHOLE_DAY: t("Hela dygnet")} if all_day else {}), **TIME_OF_DAY.labels(t.lang)}
 
-    one_of(t, t("Tid på dygnet"), TIME, names, WHOLE_DAY if all_day else STANDARD_TIME)
+    lists.one_of(t, t("Tid på dygnet"), TIME, names, WHOLE_DAY if all_day else STANDARD_TIME)
 
 
 def draw_promise(t: Translator, store: Store) -> None:
     """The periods of the citizen promises, the latest first."""
     codes = [one.code for one in promises.periods(store)]
     if codes:
-        one_of(t, t("Löftesperiod"), PROMISE, lambda _: dict(zip(codes, codes, strict=True)), codes[0])
+        lists.one_of(t, t("Löftesperiod"), PROMISE, lambda _: dict(zip(codes, codes, strict=True)), codes[0])
 
 
 def promise(store: Store) -> str:
@@ -85,7 +84,7 @@ def draw_meeting(t: Translator, days: Sequence[dt.date]) -> None:
     if _is_day(asked):
         known = sorted({*known, asked})
     if known:
-        one_of(t, t("Förra mötet"), MEETING, lambda _: dict(zip(known, known, strict=True)), days[-1].isoformat())
+        lists.one_of(t, t("Förra mötet"), MEETING, lambda _: dict(zip(known, known, strict=True)), days[-1].isoformat())
 
 
 def meeting() -> dt.date | None:
@@ -119,89 +118,6 @@ def selection(store: Store) -> Selection:
     """What the filters say now; what a page does not filter by means all of it."""
     area = st.session_state.get(AREA) or None
     return Selection(period(), area, geography.area_ids(store, area), st.session_state.get(TIME) or None)
-
-
-def one_of(
-    t: Translator,
-    label: str,
-    key: str,
-    names: Callable[[Translator], Mapping[str, str]],
-    default: str,
-    changed: Callable[[], None] | None = None,
-) -> None:
-    """One list bound to the URL, which holds its names; `changed` is called when another one is chosen.
-
-    A code and a name in another language are understood, for those who follow a link from there; what is neither is
-    told.
-    """
-    known, asked = names(t), st.query_params.get(key)
-    if asked is not None and asked not in known.values():
-        elsewhere = {name: code for lang in LANGUAGES for code, name in names(translator(lang)).items()}
-        code = asked if asked in known else elsewhere.get(asked)
-        if code is None:
-            blocks.notice(
-                t("”{asked}” i länken finns inte under {label}. Välj i listan.", asked=asked[:40], label=label)
-            )
-        else:
-            st.session_state[key] = code
-    options = list(known)
-    chosen = st.sidebar.selectbox(
-        label,
-        options,
-        index=options.index(default),
-        format_func=known.__getitem__,
-        key=key,
-        bind="query-params",
-        on_change=changed,
-    )
-    note(label, known[chosen])
-    other = next(lang for lang in LANGUAGES if lang != t.lang)
-    st.session_state.setdefault(_IN_THE_OTHER, {})[key] = names(translator(other))[chosen]
-
-
-def note(label: str, chosen: str) -> None:
-    """Remember what a filter says in this run, for paper."""
-    st.session_state.setdefault(_NOTED, {})[label] = chosen
-
-
-def noted() -> dict[str, str]:
-    """What the filters of this run say, by label; they are forgotten then."""
-    return dict(st.session_state.pop(_NOTED, {}))
-
-
-def in_the_other_language() -> dict[str, str]:
-    """What the lists of this run would hold in the address in the other language; it is forgotten then."""
-    return dict(st.session_state.pop(_IN_THE_OTHER, {}))
-
-
-def some_of(
-    t: Translator,
-    label: str,
-    key: str,
-    names: Callable[[Translator], Mapping[str, str]],
-    *,
-    none: str,
-    default: Sequence[str] = (),
-) -> None:
-    """A list of which any number may be chosen, bound to the URL as `one_of`; `none` says what none of them means."""
-    known, asked = names(t), [name for name in st.query_params.get_all(key) if name]
-    if not set(asked) <= set(known.values()):
-        elsewhere = {name: code for lang in LANGUAGES for code, name in names(translator(lang)).items()}
-        codes = {name: name if name in known else elsewhere.get(name) for name in asked}
-        for strange in (name for name, code in codes.items() if code is None):
-            blocks.notice(
-                t("”{asked}” i länken finns inte under {label}. Välj i listan.", asked=strange[:40], label=label)
-            )
-        st.session_state[key] = [code for code in dict.fromkeys(codes.values()) if code is not None]
-    st.sidebar.multiselect(
-        label,
-        list(known),
-        default=None if key in st.session_state else list(default),
-        format_func=known.__getitem__,
-        key=key,
-        placeholder=none,
-        bind="query-params",
-    )
 
 
 def _keep_at_end(key: str, end: str) -> None:

@@ -17,7 +17,7 @@ from jarfalla_data.report.forms import FORMS, MEDIA, file_name, form_name
 from jarfalla_data.report.making import make
 from jarfalla_data.wording import Message, Translator
 from jarfalla_data.wording.numbers import STOCKHOLM
-from pages.ui import blocks, filters
+from pages.ui import blocks, filters, lists
 from pages.ui.view import View
 
 AREAS, SECTIONS, ORDER, FORM = "omraden", "avsnitt", "ordning", "format"
@@ -42,11 +42,11 @@ def draw(here: View) -> None:
     def sections(t: Translator) -> dict[str, str]:
         return {one.key: one.title(t) for one in catalogue.open_to(here.audience)}
 
-    filters.some_of(t, t("Områden"), AREAS, areas, none=t("Hela Järfälla"))
-    filters.some_of(t, t("Avsnitt"), SECTIONS, sections, none=t("Alla avsnitt"))
-    filters.one_of(t, t("Ordning"), ORDER, lambda t: {str(o): order_name(o, t) for o in Order}, str(Order.PAGES))
+    lists.some_of(t, t("Områden"), AREAS, areas, none=t("Hela Järfälla"))
+    lists.some_of(t, t("Avsnitt"), SECTIONS, sections, none=t("Alla avsnitt"))
+    lists.one_of(t, t("Ordning"), ORDER, lambda t: {str(o): order_name(o, t) for o in Order}, str(Order.PAGES))
     names = {form: form_name(form, t) for form in FORMS}
-    filters.some_of(t, t("Format"), FORM, lambda _: names, none=t("Välj minst ett"), default=("pdf",))
+    lists.some_of(t, t("Format"), FORM, lambda _: names, none=t("Välj minst ett"), default=("pdf",))
 
 
 def asked(here: View) -> Asked:

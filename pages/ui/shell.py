@@ -15,7 +15,7 @@ from jarfalla_data.errors import DataError, PublishError
 from jarfalla_data.findings import Effect
 from jarfalla_data.privacy import Audience
 from jarfalla_data.wording import Translator, translator
-from pages.ui import account, blocks, effect_choices, filters, login, paper, picture, view
+from pages.ui import account, blocks, effect_choices, lists, login, paper, picture, view
 from pages.ui.audience import audience
 from pages.ui.menu import MENU, Entry
 
@@ -43,7 +43,7 @@ def draw() -> None:
         blocks.notice(t("Språket i länken finns inte. Sidan visas på svenska."))
     try:
         _draw_filters(entry, link, lang)
-        paper.head(filters.noted(), who, t)
+        paper.head(lists.noted(), who, t)
         chosen.run()
     except (DataError, PublishError) as error:
         blocks.title(entry.title(t))
@@ -135,7 +135,7 @@ def _corner(t: Translator, who: Audience) -> DeltaGenerator:
 def _language_link(place: DeltaGenerator, lang: str) -> None:
     """A link that loads the page anew in the other language, with the same filters in the words of that one."""
     other, name = ("sv", "Svenska") if lang == "en" else ("en", "English")
-    asked, named = st.query_params.to_dict(), filters.in_the_other_language()
-    query = urlencode({**{key: named.get(key, said) for key, said in asked.items()}, view.PARAMETER: other})
+    asked, named = {key: st.query_params.get_all(key) for key in st.query_params}, lists.in_the_other_language()
+    query = urlencode({**{key: named.get(key, said) for key, said in asked.items()}, view.PARAMETER: other}, doseq=True)
     link = f'<a href="?{escape(query)}" target="_self" lang="{other}" hreflang="{other}">{name}</a>'
     place.html(f'<p class="j-language">{link}</p>', width="content" if login.is_set_up() else "stretch")

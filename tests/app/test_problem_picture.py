@@ -125,6 +125,19 @@ def test_a_chosen_area_leads_to_its_picture(look, address):
     assert "Öppna problembilden för Centrala Jakobsberg" in links[0]
 
 
+@pytest.mark.parametrize("audience", ["internal", "public"])
+@pytest.mark.parametrize("address", ["oversikt", "otrygghet", "brott-och-handelser"])
+def test_each_area_named_in_a_table_leads_to_its_picture(look, address, audience):
+    raw = look(address, audience=audience).raw
+    assert "problembild?omrade=Centrala+Jakobsberg" in raw
+
+
+@languages
+def test_the_way_to_the_other_language_keeps_the_area_in_its_words(look, lang):
+    page = look(ADDRESS, lang=lang, platsnamn="Jakobsbergs station")
+    assert "platsnamn=Jakobsbergs+station" in " ".join(html.proto.body for html in page.at.main if html.type == "html")
+
+
 # A named place --------------------------------------------------------------------------------------------------------
 
 STATION = {"platsnamn": "Jakobsbergs station"}
