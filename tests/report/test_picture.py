@@ -22,7 +22,7 @@ from tests.factories import BUNDLED
 from tests.report.reading import squeezed
 from tests.report.reports import report_of
 
-NOT_IN_A_REPORT = {"effect_trends", "effect_variants", "evenings", "presence"}
+NOT_IN_A_REPORT = {"effect_trends", "effect_variants", "evenings", "felt_reported", "presence", "priority"}
 """Kinds of charts of pages that the report has no section for."""
 
 
