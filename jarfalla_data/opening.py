@@ -31,7 +31,7 @@ Answer = TypeVar("Answer")
 _TRIES = 20
 FORMS = ("csv", "xlsx", "json")
 """Forms of the files that users bring: text, an Excel workbook, and for incidents the police's events."""
-SETTINGS = ("public_tables.json", "reporting_delay.json")
+SETTINGS = ("public_tables.json", "reporting_delay.json", "priority_criteria.json")
 """What belongs to the dashboard and lies with the bundled tables."""
 
 

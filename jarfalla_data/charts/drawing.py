@@ -15,12 +15,14 @@ from jarfalla_data.charts.draw_drug_scene import draw as draw_drug_scene
 from jarfalla_data.charts.draw_effect import draw as draw_effect
 from jarfalla_data.charts.draw_effect_variants import draw as draw_effect_variants
 from jarfalla_data.charts.draw_evenings import draw as draw_evenings
+from jarfalla_data.charts.draw_felt_reported import draw as draw_felt_reported
 from jarfalla_data.charts.draw_finding_states import draw as draw_finding_states
 from jarfalla_data.charts.draw_funnel import draw as draw_funnel
 from jarfalla_data.charts.draw_hours import draw as draw_week_hours
 from jarfalla_data.charts.draw_narcotics import draw as draw_narcotics
 from jarfalla_data.charts.draw_periods import draw as draw_periods
 from jarfalla_data.charts.draw_presence import draw as draw_presence
+from jarfalla_data.charts.draw_priorities import draw as draw_priorities
 from jarfalla_data.charts.draw_rates import draw as draw_rates
 from jarfalla_data.charts.draw_repair import draw as draw_repair
 from jarfalla_data.charts.draw_year_bars import draw as draw_year_bars
@@ -64,6 +66,8 @@ DRAWINGS: dict[str, Callable[[Chart, int], Json | Svg]] = {
     "repair": draw_repair,
     "found_by": draw_found_by,
     "year_wheel": draw_year_wheel,
+    "priority": draw_priorities,
+    "felt_reported": draw_felt_reported,
 }
 """By kind of chart: the function that draws it for a place at least so many pixels wide."""
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from jarfalla_data.charts.method_entry import Entry
 from jarfalla_data.charts.method_follow_up import of_follow_up
 from jarfalla_data.charts.method_inspections import of_cooperation, of_inspections
+from jarfalla_data.charts.method_meeting import of_meeting
+from jarfalla_data.charts.method_priorities import of_priorities
 from jarfalla_data.charts.method_promises import of_promises
 from jarfalla_data.charts.method_work import of_narcotics, of_unusual, of_year_change
 from jarfalla_data.measures.statistics import DIALOGUE
@@ -19,7 +21,15 @@ def entries(lang: str) -> tuple[Entry, ...]:
     t = translator(lang)
     of_dialogues = (*_of_insecurity(t), *_of_changes_and_worries(t))
     of_reports = (*_of_incidents(t), of_unusual(t), of_year_change(t))
-    of_work = (*of_narcotics(t), *of_promises(t), *of_inspections(t), of_cooperation(t), *of_follow_up(t))
+    of_work = (
+        *of_narcotics(t),
+        *of_promises(t),
+        *of_inspections(t),
+        of_cooperation(t),
+        *of_follow_up(t),
+        *of_meeting(t),
+        *of_priorities(t),
+    )
     return (*of_dialogues, *of_reports, *_of_facts(t), *of_work)
 
 

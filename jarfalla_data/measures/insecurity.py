@@ -88,12 +88,13 @@ def worried(store: Store, selection: Selection) -> Figures:
 
     One row for each part and the municipality. Another question than worry about crime in society.
     """
-    frame = _worried(store, latest_round(store, selection))
+    frame = worry_levels(store, latest_round(store, selection))
     return _figures(store, frame[frame["level"] != "area"].reset_index(drop=True))
 
 
 @kept
-def _worried(store: Store, round_id: str | None) -> pd.DataFrame:
+def worry_levels(store: Store, round_id: str | None) -> pd.DataFrame:
+    """Shares that worry, of municipality, parts and areas, in one round. Kept: never change it."""
     return shares_by_level(store, cells_of(worry_cells(store), round_id, INHABITANT), round_id)
 
 

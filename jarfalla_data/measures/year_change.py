@@ -46,7 +46,7 @@ COLUMNS = (
 
 
 @dataclass(frozen=True)
-class _Windows:
+class Windows:
     """The twelve months now and the twelve before, as days and as places among the months of the file.
 
     `left_out`: the months after them that are not whole, or still get reports.
@@ -81,7 +81,7 @@ def changes(store: Store, selection: Selection) -> Figures:
     verdict ("" where nothing is compared), phi. Empty (refused) for a part of the day, without 24 whole months, or
     without a declared baseline.
     """
-    there, windows = control_series.declared(store).get(BASELINE), _windows(store, selection)
+    there, windows = control_series.declared(store).get(BASELINE), twelve_and_twelve(store, selection)
     if there is None or windows is None or selection.time_of_day is not None:
         return internal(store, pd.DataFrame(columns=COLUMNS))
     found = [_group(store, selection.area or MUNICIPALITY, what, there, windows) for what in SERIES]
@@ -94,8 +94,11 @@ def changes(store: Store, selection: Selection) -> Figures:
     return internal(store, pd.DataFrame(rows, columns=COLUMNS).astype(numbers))
 
 
-def _windows(store: Store, selection: Selection) -> _Windows | None:
-    """None where there are not so many whole months."""
+def twelve_and_twelve(store: Store, selection: Selection) -> Windows | None:
+    """The last twelve whole months of the selection whose usual delay has gone, and the twelve before.
+
+    None where there are not so many whole months.
+    """
     delay, start = usual_delay(store), cube(store).months(Selection()).start
     spans = stretches(store, Selection(period=selection.period), Step.MONTH)
     settled = [span for span in spans if span.complete and delay.settled(span.last)][-2 * MONTHS :]
@@ -106,10 +109,10 @@ def _windows(store: Store, selection: Selection) -> _Windows | None:
     between = first, first + MONTHS, first + 2 * MONTHS
     later = [span for span in spans if span.first > settled[-1].last]
     left_out = Period(later[0].first, later[-1].last) if later else None
-    return _Windows(Period(*days[0]), Period(*days[1]), left_out, slice(*between[:2]), slice(*between[1:]))
+    return Windows(Period(*days[0]), Period(*days[1]), left_out, slice(*between[:2]), slice(*between[1:]))
 
 
-def _group(store: Store, place: str, what: str, declared: Declared, windows: _Windows) -> _Group | None:
+def _group(store: Store, place: str, what: str, declared: Declared, windows: Windows) -> _Group | None:
     """None where phi cannot be told, for want of months in the baseline."""
     months = months_of(store, f"{place}:{what}", declared, Exposure.DAYS)
     if months is None or months.in_baseline.sum() < FEWEST_MONTHS:
@@ -121,7 +124,7 @@ def _group(store: Store, place: str, what: str, declared: Declared, windows: _Wi
     return _Group(what, _unjudged(what, months, windows), before, now, _phi(store, what, months))
 
 
-def _unjudged(what: str, months: Months, windows: _Windows) -> str:
+def _unjudged(what: str, months: Months, windows: Windows) -> str:
     if control_series.is_found_by_controls(what):
         return str(Refusal.FOUND_BY_CONTROLS)
     first, last = windows.before.first, windows.now.last
@@ -139,7 +142,7 @@ def _phi(store: Store, what: str, months: Months) -> float:
     return float(fitted.sure_phi(LISTED))
 
 
-def _row(group: _Group, windows: _Windows, told: Estimate | None) -> dict[str, object]:
+def _row(group: _Group, windows: Windows, told: Estimate | None) -> dict[str, object]:
     later = windows.left_out
     days: dict[str, dt.date | None] = {
         **{"first_before": windows.before.first, "last_before": windows.before.last},
