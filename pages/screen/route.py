@@ -14,7 +14,7 @@ from pathlib import Path
 
 import streamlit as st
 from starlette.requests import Request
-from starlette.responses import FileResponse, HTMLResponse, Response
+from starlette.responses import FileResponse, HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from jarfalla_data.errors import DataError, PublishError
@@ -89,10 +89,17 @@ def _start(request: Request) -> Response:
     return HTMLResponse(text, headers={"Content-Disposition": 'attachment; filename="skarm-start.html"'})
 
 
+def _elsewhere(request: Request) -> Response:
+    """From a mistyped address to the screen: Streamlit would answer it with a page in English."""
+    query = f"?{request.url.query}" if request.url.query else ""
+    return RedirectResponse(request.url_for("skarm").path + query)
+
+
 ROUTES = [
     Route("/skarm", _screen, name="skarm"),
     Route("/skarm/start.html", _start),
     Route("/skarm/letters.woff2", _letters),
     Route(f"/skarm/{page.BUILD}.js", _script),
     Route(f"/skarm/{page.BUILD}.css", _style),
+    Route("/skarm/{rest:path}", _elsewhere),
 ]

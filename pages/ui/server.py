@@ -68,7 +68,7 @@ class PageLanguage:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Let Streamlit answer, and put the prepared page in the place of its own."""
-        if scope["type"] != "http" or {*_ASSETS, _SCREEN} & set(scope["path"].split("/")):
+        if scope["type"] != "http" or _ASSETS & set(parts := scope["path"].split("/")) or _SCREEN in parts[1:2]:
             await self._app(scope, receive, send)
             return
         # A browser's copy from before an upgrade must not be confirmed, nor a part of the page be asked for.

@@ -209,6 +209,12 @@ def test_its_policy_lets_in_nothing_from_elsewhere_and_streamlits_page_does_not_
     assert re.findall(r"""(?:src|href)="(?!skarm/|data:,)""", body.decode()) == []
 
 
+@pytest.mark.parametrize("path", ["/skarm/", "/skarm/bilder", "/skarm/0123.js"])
+def test_a_mistyped_address_leads_to_the_screen(path):
+    status, headers, _ = ask(APP, f"{path}?lang=en")
+    assert (status, headers["location"]) == (307, "/skarm?lang=en")
+
+
 def test_the_start_page_waits_for_the_server_that_gave_it():
     status, headers, body = ask(APP, "/skarm/start.html?sek=25&lang=en", [("Host", "skarm.example:8501")])
     assert status == 200
