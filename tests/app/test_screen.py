@@ -229,3 +229,8 @@ def test_after_how_many_days_data_are_old_is_a_setting(monkeypatch, setting, day
     else:
         monkeypatch.setenv(route.SETTING, setting)
     assert route.old_after() == days
+
+
+def test_beside_the_screen_an_extract_alone_gives_a_calm_sentence(visit, alone):
+    seen = visit("oversikt", audience="public", data=alone)
+    assert seen.notices == ["Det publicerade underlaget går inte att läsa just nu. Felet är noterat i serverns logg."]

@@ -33,6 +33,20 @@ TEXTS = """() => {
   }
   return found
 }"""
+# Words of which a part stands on the next line, elsewhere than at a hyphen.
+BROKEN = """() => {
+  const found = []
+  const walk = document.createTreeWalker(document.querySelector(".shown"), NodeFilter.SHOW_TEXT)
+  while (walk.nextNode()) {
+    for (const word of walk.currentNode.textContent.matchAll(/[\\p{L}\\d]+/gu)) {
+      const range = document.createRange()
+      range.setStart(walk.currentNode, word.index)
+      range.setEnd(walk.currentNode, word.index + word[0].length)
+      if (range.getClientRects().length > 1) found.push(word[0])
+    }
+  }
+  return found
+}"""
 CUT = """() => [...document.querySelectorAll(".shown *")]
   .filter((e) => e.scrollWidth > e.clientWidth + 1 && e.clientWidth && getComputedStyle(e).display !== "inline")
   .filter((e) => !e.closest(".goals, .years, .track") && !e.matches(".lane"))
@@ -99,6 +113,7 @@ def test_nothing_is_small_cut_or_over_something_else_and_the_whole_screen_is_use
         over = [(a, b) for (a, one), (b, other) in pairs if a != b and overlap(one, other)]
         assert over == [], name
         assert tab.page.evaluate(CUT) == [], name
+        assert tab.page.evaluate(BROKEN) == [], name
         top, bottom, foot, end = tab.page.evaluate(FILLED)
         assert bottom - top > 0.4 * height, name
         assert foot - bottom < 0.04 * height, name
