@@ -42,3 +42,6 @@ DRAWN: dict[str, int] = {"area_map": 720, "drug_scene": 900, "evenings": 900}
 
 areas of our own; days, months and seasons that are known no better, and words, on one time axis; a calendar.
 """
+
+TABLED = frozenset({"priority", "felt_reported"})
+"""Only their finding and their tables: the first is a table already, the second has no native form yet."""

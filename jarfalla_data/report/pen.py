@@ -16,6 +16,7 @@ from pptx.util import Emu
 from jarfalla_data.charts import palette
 from jarfalla_data.charts.canvas import LINE, text_width
 from jarfalla_data.report.chart_xml import describe
+from jarfalla_data.report.freeforms import freeform
 from jarfalla_data.report.template import Box
 
 INCH, POINT = 914_400, 12_700
@@ -113,14 +114,14 @@ class Pen:
         for (x, y), (to_x, to_y) in straight:  # a freeform without a width is not drawn
             self._finish(self._shapes.add_connector(MSO_CONNECTOR.STRAIGHT, x, y, to_x, to_y), inside, edge)
         drawn = [contour for contour in drawn if len(contour) > 2]
-        if not drawn:
-            return
-        builder = self._shapes.build_freeform(*drawn[0][0], scale=1.0)
-        for i, contour in enumerate(drawn):
-            if i:
-                builder.move_to(*contour[0])
-            builder.add_line_segments(contour[1:], close=close)
-        self._finish(builder.convert_to_shape(), inside, edge)
+        if drawn:
+            self._finish(self._shapes._shape_factory(self._put(freeform(drawn, close=close))), inside, edge)
+
+    def _put(self, element: Any) -> Any:
+        """An element among the others of the slide, with a number of its own."""
+        element.nvSpPr.cNvPr.set("id", str(self._shapes._next_shape_id))
+        self._shapes._spTree.append(element)
+        return element
 
     def _finish(self, shape: Any, inside: Inside, edge: Edge) -> None:
         style = shape._element.find(qn("p:style"))

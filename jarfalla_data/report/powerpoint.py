@@ -19,9 +19,10 @@ from jarfalla_data.report.content import Part, Report, Section
 from jarfalla_data.report.figures import Drawing, Page, pages, places
 from jarfalla_data.report.method_notes import notes
 from jarfalla_data.report.native import Field
-from jarfalla_data.report.native_kinds import DRAWN
+from jarfalla_data.report.native_kinds import DRAWN, TABLED
 from jarfalla_data.report.slide_tables import add_field, add_table, pages_of
 from jarfalla_data.report.slides import Deck, fill_in, parted
+from jarfalla_data.report.tables import is_invented, without_marks
 from jarfalla_data.report.template import ACROSS, EDGE, FIGURE, FIRST, PART, TEXT, Box
 from jarfalla_data.report.workbook_sheets import add_tables
 from jarfalla_data.wording import Translator, translator
@@ -34,7 +35,7 @@ TABLE: Box = (EDGE, 1.75, ACROSS, 5.1)
 SIZES, SMALL, NOTE_SIZE, FOOT_SIZE = (16, 14, 12), 14, 12, 11
 LINE = 1.2 / 72
 """Inches that a line of text takes from top to bottom, for each point of its size."""
-LETTERS, MOST_TABLE_PAGES = 950, 3
+MOST_TABLE_PAGES = 3
 
 
 def to_pptx(report: Report) -> bytes:
@@ -46,7 +47,7 @@ def to_pptx(report: Report) -> bytes:
         made.part(part)
         for section in part.sections:
             made.section(section, part)
-    return deck.finish(report.title)
+    return deck.finish(report.title, report.made)
 
 
 @dataclass(frozen=True)
@@ -60,7 +61,7 @@ class _Made:
         """What the report is, for whom, and what it rests on."""
         slide = self.deck.add(FIRST, report.title)
         said = [f"{label}: {text}" for label, text in report.facts]
-        mark = [example_mark(report.lang)] if report.is_example else []
+        mark = [example_mark(report.lang)] if report.is_example and example_mark(report.lang) not in str(said) else []
         size = 18 if sum(map(len, said)) < 700 else 14
         fill_in(slide, [*mark, *said], size)
         self.deck.note(slide, "\n".join([report.title, *mark, *said]))
@@ -73,7 +74,7 @@ class _Made:
     def section(self, section: Section, part: Part) -> None:
         """The sentences of a section, its charts, and the tables without one."""
         about = f"{section.title} – {part.title}"
-        texts = parted(section.sentences, LETTERS)
+        texts = parted(section.sentences)
         for i, some in enumerate(texts):
             fill_in(self.deck.add(TEXT, self._counted(about, i, len(texts))), some, 20)
         for chart in section.charts:
@@ -93,14 +94,16 @@ class _Made:
             slide = self._titled(chart, chart.headline)
             self.deck.write(slide, LEAD, [chart.lead] if chart.lead else [], 20)
             self._foot(slide, chart, about)
-        if found and chart.kind in DRAWN:
+        if not chart.is_empty and chart.kind in (*DRAWN, *TABLED):
             for table in chart.tables:
                 self.table(table, table.caption, about)
 
     def table(self, table: Table, title: str, about: str) -> None:
         """A table on as many slides as it takes; of a long one the first rows, and where all are."""
+        table = without_marks(table, self.t.lang)
         every = pages_of(table, TABLE[2], TABLE[3]) if table.rows else []
-        shown = every[:MOST_TABLE_PAGES]
+        shown, mark = every[:MOST_TABLE_PAGES], example_mark(self.t.lang)
+        title = title if not is_invented(table, self.t.lang) or mark in title else f"{mark}: {title}"
         for i, rows in enumerate(shown):
             slide = self.deck.add(FIGURE, self._counted(title, i, len(shown)))
             add_table(slide, table, rows, TABLE)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import datetime as dt
 import io
 from collections.abc import Sequence
 from typing import Any
@@ -10,6 +11,7 @@ from typing import Any
 from pptx.dml.color import RGBColor
 from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.enum.text import MSO_ANCHOR, MSO_AUTO_SIZE, PP_ALIGN
+from pptx.oxml.ns import qn
 
 from jarfalla_data.charts import palette
 from jarfalla_data.report import template
@@ -18,6 +20,8 @@ from jarfalla_data.report.template import Box, emu, points
 from jarfalla_data.report.workbook_numbers import LANGUAGES
 from jarfalla_data.wording import translator
 
+ACROSS_LETTERS, MOST_LINES = 90, 10
+"""Letters on a line of sentences, and such lines on a slide."""
 LONG = 115
 """Letters that a title has room for on two lines."""
 INTERNAL: Box = (11.5, 0.3, template.WIDTH - template.EDGE - 11.5, 0.4)
@@ -34,6 +38,7 @@ class Deck:
     def add(self, kind: int, title: str) -> Any:
         """A new slide of a kind with its title, and at the right of it that it is internal, if it is."""
         slide = self._made.slides.add_slide(self._made.slide_layouts[kind])
+        slide.shapes.turbo_add_enabled = True  # else each shape's number is looked for among all others
         slide.shapes.title.text_frame.text = title
         if len(title) > LONG:
             slide.shapes.title.text_frame.paragraphs[0].runs[0].font.size = points(20)
@@ -64,12 +69,16 @@ class Deck:
         """What the speaker has."""
         slide.notes_slide.notes_text_frame.text = text
 
-    def finish(self, title: str) -> bytes:
-        """The whole file, every text of it in its language."""
+    def finish(self, title: str, made: dt.datetime | None) -> bytes:
+        """The whole file, made at a time, every text of it in its language."""
         language, about = LANGUAGES[self.lang], self._made.core_properties
         about.title, about.language, about.author, about.last_modified_by = title, language, "", ""
+        if made:
+            about.created = about.modified = made.astimezone(dt.UTC).replace(tzinfo=None)
         for slide in self._made.slides:
             _add_number(slide)
+            for i, about_shape in enumerate(slide._element.iter(qn("p:cNvPr")), 1):  # groups are numbered as others are
+                about_shape.set("id", str(i))
             speak(slide._element, language)
             if slide.has_notes_slide:
                 speak(slide.notes_slide._element, language)
@@ -94,13 +103,13 @@ def fill_in(slide: Any, texts: Sequence[str], size: float) -> None:
         paragraph.space_after = points(6)
 
 
-def parted(texts: Sequence[str], letters: int) -> list[list[str]]:
-    """Texts in parts that have room on a slide: so many letters, a short text counted as a line."""
+def parted(texts: Sequence[str]) -> list[list[str]]:
+    """Texts in parts that have room on a slide."""
     parts: list[list[str]] = [[]]
     used = 0
     for text in texts:
-        needed = max(len(text), 90)
-        if parts[-1] and used + needed > letters:
+        needed = -(-len(text) // ACROSS_LETTERS)
+        if parts[-1] and used + needed > MOST_LINES:
             parts.append([])
             used = 0
         parts[-1].append(text)
@@ -113,5 +122,4 @@ def _add_number(slide: Any) -> None:
     for shape in slide.slide_layout.placeholders:
         if shape.placeholder_format.type == PP_PLACEHOLDER.SLIDE_NUMBER:
             number = copy.deepcopy(shape._element)
-            number.nvSpPr.cNvPr.set("id", str(slide.shapes._next_shape_id))
             slide.shapes._spTree.append(number)

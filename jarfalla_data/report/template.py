@@ -6,6 +6,7 @@ from typing import Any
 
 from pptx import Presentation
 from pptx.enum.shapes import PP_PLACEHOLDER
+from pptx.opc.packuri import PackURI
 from pptx.oxml.ns import qn
 from pptx.util import Emu, Inches, Pt
 
@@ -50,7 +51,19 @@ def empty(lang: str) -> Any:
             _without_bullets(layout)
     _lay_out(made.slide_master, {0: TITLE, 1: BODY})
     _style(made.slide_master)
+    _count_parts(made.part.package)
     return made
+
+
+def _count_parts(package: Any) -> None:
+    """Name new parts by counting on: python-pptx goes through all parts for each name, and a report has thousands."""
+    ask, last = package.next_partname, dict[str, int]()
+
+    def next_partname(template: str) -> PackURI:
+        last[template] = last[template] + 1 if template in last else int(ask(template).idx or 1)
+        return PackURI(template % last[template])
+
+    package.next_partname = next_partname
 
 
 def _lay_out(layout: Any, places: dict[int, Box]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,11 +16,11 @@ from jarfalla_data.charts.model import Badge, Table
 from jarfalla_data.charts.sources import badge_label
 from jarfalla_data.privacy import Audience
 from jarfalla_data.report.content import Report
+from jarfalla_data.report.tables import is_invented
 from jarfalla_data.report.workbook_numbers import LANGUAGES, safe
 from jarfalla_data.report.workbook_sheets import (
     BOLD,
     LINK,
-    is_invented,
     print_on_a4,
     sheet_name,
     write_about,
@@ -56,6 +57,8 @@ def to_xlsx(report: Report) -> bytes:
     _index(index, report, told, names)
     about = book.properties
     about.title, about.language, about.creator = report.title, LANGUAGES[report.lang], ""
+    if report.made:
+        about.created = report.made.astimezone(dt.UTC).replace(tzinfo=None)
     file = io.BytesIO()
     book.save(file)
     return file.getvalue()

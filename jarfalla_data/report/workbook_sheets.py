@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Sequence
+from copy import copy
 from typing import Any
 
 from openpyxl import load_workbook
@@ -14,6 +15,7 @@ from openpyxl.utils import get_column_letter
 from jarfalla_data.charts import palette
 from jarfalla_data.charts.describe import example_mark
 from jarfalla_data.charts.model import Cell, Chart, Link, Table
+from jarfalla_data.report.tables import is_invented
 from jarfalla_data.report.workbook_numbers import number_in, safe
 from jarfalla_data.wording import translator
 
@@ -28,6 +30,8 @@ HEAD = PatternFill("solid", fgColor=palette.NAVY.removeprefix("#"))
 EXAMPLE = Font(bold=True, color=palette.EXAMPLE.removeprefix("#"))
 BELOW = Border(bottom=Side("thin", color=palette.RULE.removeprefix("#")))
 A4 = "9"
+Styles = dict[tuple[bool, bool, bool, str], Any]
+"""By whether it is a number, wrapped and a link, and by its format: the style of a cell."""
 
 
 def sheet_name(words: str, taken: Sequence[str]) -> str:
@@ -72,9 +76,10 @@ def write_table(sheet: Any, table: Table, top: int, lang: str) -> None:
         cell.font, cell.fill = ON_DARK, HEAD
         across = "right" if numeric[j - 1] else "left"
         cell.alignment = Alignment(horizontal=across, vertical="center", wrap_text=True)
+    styles: Styles = {}
     for i, row in enumerate(table.rows, top + 1):
         for j, value in enumerate(row, 1):
-            _write(sheet.cell(i, j), value, lang, numeric=numeric[j - 1])
+            _write(sheet.cell(i, j), value, lang, styles, numeric=numeric[j - 1])
     for j, name in enumerate(table.columns):
         sheet.column_dimensions[get_column_letter(j + 1)].width = _width(name, [row[j] for row in table.rows])
     sheet.freeze_panes = sheet.cell(top + 1, 2)
@@ -83,20 +88,33 @@ def write_table(sheet: Any, table: Table, top: int, lang: str) -> None:
         sheet.auto_filter.ref = f"A{top}:{get_column_letter(len(table.columns))}{top + len(table.rows)}"
 
 
-def _write(cell: Any, value: Cell, lang: str, *, numeric: bool) -> None:
+def _write(cell: Any, value: Cell, lang: str, styles: Styles, *, numeric: bool) -> None:
     """A number where the column has numbers, a link where it leads to its source, else a text that is never run."""
-    cell.border = BELOW
     text = value.text if isinstance(value, Link) else value
     number = number_in(text, lang) if numeric and not isinstance(value, Link) else None
     if number:
-        cell.value, cell.number_format = number.value, number.format
+        cell.value = number.value
     else:
         cell.value = safe(text) or None
         cell.data_type = "s" if cell.value else "n"  # never guessed: a text that looks like an error stays a text
-    across = "right" if numeric else "left"
-    cell.alignment = Alignment(horizontal=across, vertical="top", wrap_text=len(text) > WIDEST)
-    if isinstance(value, Link) and value.url.startswith(("https://", "http://")):
-        cell.hyperlink, cell.font = value.url, LINK
+    leads = isinstance(value, Link) and value.url.startswith(("https://", "http://"))
+    if isinstance(value, Link) and leads:
+        cell.hyperlink = value.url
+    _style(cell, (numeric, len(text) > WIDEST, leads, number.format if number else ""), styles)
+
+
+def _style(cell: Any, look: tuple[bool, bool, bool, str], styles: Styles) -> None:
+    """How a cell looks: worked out for the first one that looks so, and taken over by all others, which is faster."""
+    if look not in styles:
+        numeric, wrapped, leads, form = look
+        cell.border = BELOW
+        cell.alignment = Alignment(horizontal="right" if numeric else "left", vertical="top", wrap_text=wrapped)
+        if leads:
+            cell.font = LINK
+        if form:
+            cell.number_format = form
+        styles[look] = cell._style
+    cell._style = copy(styles[look])
 
 
 def _width(name: str, cells: Sequence[Cell]) -> float:
@@ -118,11 +136,6 @@ def print_on_a4(sheet: Any, title: str, mark: str, internal: str) -> None:
 def _plain(text: str) -> str:
     """Headers and footers have codes that begin with &."""
     return text.replace("&", "&&")
-
-
-def is_invented(table: Table, lang: str) -> bool:
-    """Whether a table rests on invented numbers, as its name says where it is saved."""
-    return table.name.startswith(translator(lang)("exempeldata-"))
 
 
 def add_tables(kept: Any, chart: Chart) -> None:
