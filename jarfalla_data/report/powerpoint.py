@@ -19,7 +19,7 @@ from jarfalla_data.report.content import Part, Report, Section
 from jarfalla_data.report.figures import Drawing, Page, pages, places
 from jarfalla_data.report.method_notes import notes
 from jarfalla_data.report.native import Field
-from jarfalla_data.report.native_kinds import DRAWN, TABLED
+from jarfalla_data.report.native_kinds import DRAWN, FIELDS, TABLED
 from jarfalla_data.report.slide_tables import add_field, add_table, pages_of
 from jarfalla_data.report.slides import Deck, fill_in, parted
 from jarfalla_data.report.tables import is_invented, without_marks
@@ -94,9 +94,8 @@ class _Made:
             slide = self._titled(chart, chart.headline)
             self.deck.write(slide, LEAD, [chart.lead] if chart.lead else [], 20)
             self._foot(slide, chart, about)
-        if not chart.is_empty and chart.kind in (*DRAWN, *TABLED):
-            for table in chart.tables:
-                self.table(table, table.caption, about)
+        for table in _not_in_figure(chart):
+            self.table(table, table.caption, about)
 
     def table(self, table: Table, title: str, about: str) -> None:
         """A table on as many slides as it takes; of a long one the first rows, and where all are."""
@@ -154,6 +153,13 @@ class _Made:
     def _foot(self, slide: Any, chart: Chart, about: str) -> None:
         said = " · ".join(filter(None, (about, chart.freshness)))
         self.deck.write(slide, FOOT, [said], FOOT_SIZE, palette.MUTED)
+
+
+def _not_in_figure(chart: Chart) -> tuple[Table, ...]:
+    """The tables whose numbers can be read neither in the figure nor in a sheet behind it; a field is its first one."""
+    if chart.is_empty:
+        return ()
+    return chart.tables[1:] if chart.kind in FIELDS else chart.tables if chart.kind in (*DRAWN, *TABLED) else ()
 
 
 def _lines(texts: Sequence[str], size: int) -> int:

@@ -63,6 +63,7 @@ from jarfalla_data.measures import year_wheel as by_month
 from jarfalla_data.measures import young_findings as young
 from jarfalla_data.measures.effect_question import Question, resolve
 from jarfalla_data.measures.funnel import against_expected
+from jarfalla_data.measures.planned import planned
 from jarfalla_data.privacy import Audience, Released, release, smallest_count
 from jarfalla_data.publication import public, public_periods
 from jarfalla_data.report.content import Part, Report, Section
@@ -155,7 +156,7 @@ class Seen:
         yield week_years(see(incident_weeks.same_week_by_year, wanted), told)
         yield week_hours(see(incidents.by_weekday_hour, wanted), see(incidents.with_clock, wanted), told)
         yield category_mix(see(incidents.by_category, wanted), told)
-        yield year_wheel(see(by_month.year_wheel, wanted), told)
+        yield year_wheel(see(by_month.year_wheel, wanted), see(planned, wanted), told)
 
     def _work(self) -> Iterator[Chart]:
         see, code = self.figures, "2024"
