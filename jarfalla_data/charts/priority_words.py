@@ -114,7 +114,7 @@ def lead(rows: Sequence[Any], used: Sequence[Any], told: Priority) -> str:
         filter(
             None,
             (
-                t("De {n} med romb går inte att skilja åt.", n=len(first))
+                t("De är märkta med romb i figuren.")
                 if many
                 else t("Inget går att skilja från det som har mest poäng.")
                 if len(first) == len(ranked) > 1
