@@ -1,4 +1,4 @@
-"""The commands: `check` a folder, `import` files and `undo` that, write the `example`, `publish` what is public."""
+"""The commands: `check`, `import` and `undo`, write the `example`, `publish` what is public, make a `report`."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from pathlib import Path
 from jarfalla_data.checking import print_check
 from jarfalla_data.errors import JarfallaError
 from jarfalla_data.importing.command import add_commands
+from jarfalla_data.report.command import add_command
 from jarfalla_data.wording import LANGUAGES, translator
 
 DATA_SETTING = "JARFALLA_DATA_DIR"
@@ -54,6 +55,7 @@ def _parser() -> argparse.ArgumentParser:
     publish.add_argument("target", type=Path, metavar="DIR", help="the folder to write; an extract there is replaced")
     publish.add_argument("--demo", action="store_true", help="also invented figures, marked as such")
     add_commands(commands)
+    add_command(commands, folder)
     publish.set_defaults(run=lambda asked: _publish(folder, asked.target, asked.demo, asked.lang))
     return parser
 

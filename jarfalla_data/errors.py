@@ -48,3 +48,7 @@ class ImportRefusedError(JarfallaError):
 
 class FetchError(JarfallaError):
     """The live address of the police's events gave none."""
+
+
+class ReportError(JarfallaError):
+    """A report that cannot be made as it is asked for, or not be written there."""

@@ -30,7 +30,7 @@ def choices(store: Store) -> list[str]:
     """All parts, in the vocabulary's order, then all areas by name."""
     there = set(store.areas["municipal_part"])
     parts = [code for code in MUNICIPAL_PARTS.codes if code in there]
-    return [*parts, *store.areas.sort_values("name", key=_swedish)["area_id"]]
+    return [*parts, *store.areas.sort_values("name", key=swedish)["area_id"]]
 
 
 def parts(store: Store) -> list[str]:
@@ -74,7 +74,7 @@ def inhabitants(store: Store, year: int) -> dict[str, int]:
     return {str(a): int(n) for a, n in zip(nearest["area_id"], nearest["inhabitants"], strict=True)}
 
 
-def _swedish(names: pd.Series) -> pd.Series:
+def swedish(names: pd.Series) -> pd.Series:
     """Names in the order of the Swedish alphabet, whatever the machine's own is."""
     letters = str.maketrans({"å": "z1", "ä": "z2", "ö": "z3"})
     return names.str.lower().map(lambda text: text.translate(letters))

@@ -8,9 +8,13 @@ from html import escape
 from typing import Any
 from xml.etree import ElementTree
 
+from jarfalla_data.charts import palette
+
 SVG = "{http://www.w3.org/2000/svg}"
 MIDDLE = 0.35 * 12
 """From the middle of a line of text down to the line that it stands on, in pixels."""
+FOLLOWS = re.compile(r"\{(-?[\d.e-]+) (-?[\d.e-]+)\}")
+"""A place across that follows the width of the figure: so many pixels, and a share of the width."""
 POSITIONS = {"start": "middle right", "end": "middle left"}
 
 
@@ -19,6 +23,8 @@ def figure_of(spec):
     if not spec.startswith("<svg"):
         return json.loads(spec)
     root = ElementTree.fromstring(spec)  # noqa: S314 - the project's own drawing
+    if next(root.iter(f"{SVG}circle"), None) is not None or FOLLOWS.search(spec):
+        return _dots(root)
     paths, boxes, texts = (list(root.iter(f"{SVG}{name}")) for name in ("path", "rect", "text"))
     areas: dict[str, dict[str, Any]] = {}
     for at in (e.attrib for e in paths if "data-code" in e.attrib):
@@ -32,6 +38,74 @@ def figure_of(spec):
     notes = [{"text": f"<b>{e.text}</b>"} for e in texts if len(e) == 0]
     data = [*areas.values(), *marks, *(_text(e) for e in texts if len(e))]
     return {"data": data, "layout": {"shapes": shapes, "annotations": notes, "height": float(root.get("height"))}}
+
+
+def _dots(root):
+    """Ranked dots as traces: columns of texts, dots, intervals, and a hatched bar each; x are the values."""
+    elements = {name: [e.attrib for e in root.iter(f"{SVG}{name}")] for name in ("rect", "line", "circle")}
+    texts = [([span.text for span in e], e.attrib) for e in root.iter(f"{SVG}text") if len(e)]
+    ticks = [(said, at) for (said, *_), at in texts if "text-anchor" not in at and "paint-order" not in at]
+    value = _scale([(_number(said), _share(at["x"])) for said, at in ticks if _is_number(said)])
+    rows = [at for at in elements["rect"] if "data-code" in at]
+    lines = [at for at in elements["line"] if at.get("stroke-width") == "7"]
+    hatched = [at for at in elements["rect"] if at.get("fill", "").startswith("url")]
+    points = {
+        "x": [value(_share(at["cx"])) for at in elements["circle"]],
+        "y": [float(at["cy"]) for at in elements["circle"]],
+        "marker": {"color": [at["fill"] for at in elements["circle"]]},
+        "customdata": [at["data-code"] for at in rows],
+        "text": [escape(at["data-said"], quote=False).replace("\n", "<br>") for at in rows],
+    }
+    across = [x for at in lines for x in (value(_share(at["x1"])), value(_share(at["x2"])), None)]
+    data = [{"mode": "lines", "x": across}, {"mode": "markers", **points}, *_columns(texts)]
+    data += [{"mode": "lines", "fill": "toself", "fillpattern": {}, "y": [_middle(at)] * 4} for at in hatched]
+    notes = [{"text": f"<b>{e.text}</b>", "xref": "paper"} for e in root.iter(f"{SVG}text") if len(e) == 0]
+    named = [(said, at) for said, at in texts if "paint-order" in at]
+    notes += [{"text": said[0]} for said, _ in named]
+    shapes = [_down(at, value(_share(at["x1"]))) for at in elements["line"] if at["stroke"] == palette.MUTED]
+    axis = {"ticktext": [said for said, _ in ticks]}
+    layout = {"shapes": shapes, "annotations": notes, "height": float(root.get("height")), "xaxis": axis}
+    return {"data": data, "layout": layout}
+
+
+def _down(at, x):
+    return {"type": "path", "x0": x, "path": f"M{x:.9f},{at['y1']}L{x:.9f},{at['y2']}"}
+
+
+def _columns(texts):
+    """The texts of rows by column: label, value and base, or label and both in one."""
+    columns: dict[tuple[str, str], dict[str, Any]] = {}
+    for said, at in texts:
+        if "text-anchor" in at:
+            column = columns.setdefault(
+                (at["x"], at["text-anchor"]), {"mode": "text", "text": [], "y": [], "color": []}
+            )
+            column["text"].append(escape("".join(part or "" for part in said), quote=False))
+            column["y"].append(round(float(at["y"]) - 0.35 * int(at.get("font-size", palette.TEXT)), 3))
+            column["color"].append(at["fill"])
+    return [{**column, "textfont": {"color": column["color"]}} for column in columns.values()]
+
+
+def _scale(ticks):
+    """What value stands at a share of the axis, by what is written below it."""
+    (first, low), *_, (last, high) = sorted(ticks)
+    return lambda share: first + (share - low) / (high - low) * (last - first)
+
+
+def _share(place):
+    return float(FOLLOWS.fullmatch(place)[2])
+
+
+def _middle(at):
+    return float(at["y"]) + float(at["height"]) / 2
+
+
+def _is_number(said):
+    return re.fullmatch(r"[-+−]?\d+(\s?%)?", said) is not None
+
+
+def _number(said):
+    return float(re.sub(r"[\s%]", "", said).replace("−", "-")) / 100
 
 
 def _put_area(trace: dict[str, Any], at):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from html import escape
 from typing import Any
 
 import pandas as pd
@@ -13,7 +12,7 @@ from jarfalla_data.charts import palette
 from jarfalla_data.charts.canvas import text_width
 from jarfalla_data.charts.dots import base_text, interval_text, value_text, verdict_text
 from jarfalla_data.charts.model import Chart
-from jarfalla_data.charts.spec import Json, Spec
+from jarfalla_data.charts.svg import Across, Attributes, Svg
 from jarfalla_data.wording import format_share
 
 NARROW_BELOW = 420
@@ -21,14 +20,18 @@ ROW, NARROW_ROW, NARROW_LEFT, NARROW_RIGHT = 20, 38, 14, 18
 LEAST_LEFT = 64  # the width of a short word is guessed less well
 HEAD, FOOT = 22, 24
 SMALL = 12  # size of secondary texts in pixels
-DIGIT = "\u2007"  # a space as wide as a digit, about half of the text's size
-GAP = f"{DIGIT}\u00a0"
-VALUE = 48  # pixels for a value at the right edge, before its base or verdict: eight digits of a small text
+GAP = 10  # pixels between the axis and the texts beside it
+VALUE = 51  # pixels for a value at the right edge, before its base or verdict
+DOT, INTERVAL, HATCHED = 11, 7, 8  # pixels across a dot, and the heights of bars
+
+SECONDARY: Attributes = {"font_size": SMALL, "fill": palette.MUTED}
+STILL: Attributes = {"pointer_events": "none"}
+"""What lies over a row: the pointer means the row."""
 
 
 @dataclass(frozen=True)
 class Layout:
-    """Where rows stand, in pixels from the top of the plot.
+    """Where all stands: rows in pixels from the top, values between `left` and `right` pixels from the edges.
 
     A narrow row has its label above its interval, and its value beside the label or, where that has no room, beside
     the interval.
@@ -37,8 +40,10 @@ class Layout:
     narrow: bool
     beside_label: bool
     left: float
+    right: float
     row: int
     top: int
+    ends: tuple[float, float]  # the values at the ends of the axis
 
     def y(self, i: int) -> float:
         """The middle of a row's interval."""
@@ -48,29 +53,41 @@ class Layout:
         """The middle of a row's label."""
         return self.top + self.row * i + (self.row * 0.3 if self.narrow else self.row / 2)
 
+    def x(self, value: float) -> Across:
+        """Where a value stands."""
+        low, high = self.ends
+        share = (value - low) / (high - low)
+        return Across(self.left - share * (self.left + self.right), share)
 
-def draw(chart: Chart, width: int) -> Json:
-    """The figure for a place at least `width` pixels wide."""
+    @property
+    def width(self) -> Across:
+        """Of the place for values."""
+        return Across(-self.left - self.right, 1)
+
+
+def draw(chart: Chart, width: int) -> Svg:
+    """The drawing for a place at least `width` pixels wide; it takes the width that there is."""
     rows = chart.layers["rows"].rows
-    narrow = width < NARROW_BELOW
+    layout = _layout(chart, rows, width)
+    bottom = layout.top + layout.row * len(rows)
+    svg = Svg(chart.key, palette.TEXT, bottom + FOOT)
+    for i, row in enumerate(rows):
+        _draw_row(svg, row, layout.top + layout.row * i, layout, chart)
+    _draw_axis(svg, layout, bottom, chart)
+    _draw_reference(svg, chart, layout, len(rows))
+    _draw_values(svg, rows, layout)
+    for i, row in enumerate(rows):
+        (_write_narrow if layout.narrow else _write_wide)(svg, i, row, layout, chart)
+    return svg
+
+
+def _layout(chart: Chart, rows: list[Any], width: int) -> Layout:
+    narrow, right = width < NARROW_BELOW, _right(rows, chart)
     longest = max((text_width(row.label, palette.TEXT) for row in rows), default=0.0)
-    head = HEAD if chart.axis.reference_label else 4
-    (low, high), right = _range(chart, rows), _right(rows, chart)
-    roomy = NARROW_LEFT + longest + right + NARROW_RIGHT <= width
+    roomy = narrow and NARROW_LEFT + longest + right + NARROW_RIGHT <= width
     left, row = (NARROW_LEFT, NARROW_ROW) if narrow else (max(longest + 18, LEAST_LEFT), ROW)
-    spec, layout = Spec(), Layout(narrow, narrow and roomy, left, row, head)
-    _highlight(spec, rows, layout)
-    _reference(spec, chart, layout, len(rows))
-    _intervals(spec, rows, layout, chart.lang, signed=chart.axis.differences)
-    _unshown(spec, rows, layout, low, high)
-    _texts(spec, rows, layout, chart, (low, high))
-    height = layout.top + layout.row * len(rows)
-    return spec.finish(
-        height + FOOT,
-        margin={"l": layout.left, "r": NARROW_RIGHT if layout.beside_label else right, "t": 0, "b": FOOT},
-        xaxis=_axis(low, high, chart),
-        yaxis={"range": [height, 0], "visible": False, "fixedrange": True},
-    )
+    head = HEAD if chart.axis.reference_label else 4
+    return Layout(narrow, roomy, left, NARROW_RIGHT if roomy else right, row, head, _ends(chart, rows))
 
 
 def _beside(row: Any, chart: Chart) -> str:
@@ -82,11 +99,11 @@ def _right(rows: list[Any], chart: Chart) -> float:
     """Pixels that values and what stands after them take, at the right edge."""
     signed = chart.axis.differences
     values = (text_width(value_text(row, chart.lang, signed=signed), palette.TEXT) + 16 for row in rows)
-    bases = (VALUE + text_width(_beside(row, chart), SMALL) + 10 for row in rows)
+    bases = (VALUE + text_width(_beside(row, chart), SMALL) + 7 for row in rows)
     return max((*values, *bases), default=0.0)
 
 
-def _range(chart: Chart, rows: list[Any]) -> tuple[float, float]:
+def _ends(chart: Chart, rows: list[Any]) -> tuple[float, float]:
     """Round limits around all that is drawn: shares from 0, differences as far on either side of it."""
     ends = [v for row in rows for v in (row.low, row.high, row.value) if pd.notna(v)]
     ends += [chart.axis.reference] if chart.axis.reference is not None else []
@@ -95,106 +112,85 @@ def _range(chart: Chart, rows: list[Any]) -> tuple[float, float]:
     return (-high, high) if chart.axis.differences else (0.0, high)
 
 
-def _axis(low: float, high: float, chart: Chart) -> Json:
+def _draw_axis(svg: Svg, layout: Layout, bottom: float, chart: Chart) -> None:
+    """A thin line down from top to bottom at each round value, which is written below."""
+    low, high = layout.ends
     step = 0.1 if high - low <= 0.6 else 0.2
     first, last = math.ceil(round(low / step, 6)), math.floor(round(high / step, 6))  # steps from 0
-    ticks = [round(step * i, 2) for i in range(first, last + 1)]
-    return {
-        "range": [low, high],
-        "fixedrange": True,
-        "gridcolor": palette.RULE,
-        "zeroline": False,
-        "tickmode": "array",
-        "tickvals": ticks,
-        "ticktext": [format_share(tick, chart.lang, signed=chart.axis.differences) for tick in ticks],
-        "tickangle": 0,
-        "tickfont": {"size": SMALL, "color": palette.MUTED},
-    }
+    for tick in (round(step * i, 2) for i in range(first, last + 1)):
+        x = layout.x(tick)
+        svg.add_down(x, ((layout.top - 4, bottom),), stroke=palette.RULE)
+        said = format_share(tick, chart.lang, signed=chart.axis.differences)
+        svg.add_run(((said, {}),), (x, bottom + FOOT / 2), SMALL, **SECONDARY)
 
 
-def _highlight(spec: Spec, rows: list[Any], layout: Layout) -> None:
-    """A band behind the chosen row: a shape, which plotly draws anew without the rest of the figure."""
-    for i, row in enumerate(rows):
-        if row.strong:
-            top = layout.top + layout.row * i
-            place = {"xref": "paper", "layer": "below", "line": {"width": 0}}
-            spec.add_rectangle(0, top, 1, top + layout.row, fillcolor=palette.PALE_PLUM, **place)
-
-
-def _reference(spec: Spec, chart: Chart, layout: Layout, rows: int) -> None:
+def _draw_reference(svg: Svg, chart: Chart, layout: Layout, rows: int) -> None:
     """A dotted line to compare with, named above the rows; where labels stand in its way, beside the intervals only."""
     if chart.axis.reference is None:
         return
-    x, whole = chart.axis.reference, (layout.top - 4, layout.top + layout.row * rows)
-    ends = [(layout.y(i) - 7, layout.y(i) + 9) for i in range(rows)] if layout.narrow else [whole]
-    line = {"color": palette.MUTED, "width": 1.5, "dash": "solid" if layout.narrow else "dot"}
-    spec.add_path(" ".join(f"M{x},{top}L{x},{end}" for top, end in ends), line=line, layer="below")
-    style: Json = {"font": {"size": SMALL, "color": palette.MUTED}, "bgcolor": palette.WHITE}
-    spec.add_text(chart.axis.reference_label, x, layout.top / 2, xanchor="center", **style)
+    x, whole = layout.x(chart.axis.reference), (layout.top - 4, layout.top + layout.row * rows)
+    parts = [(layout.y(i) - 7, layout.y(i) + 9) for i in range(rows)] if layout.narrow else [whole]
+    dots: Attributes = {} if layout.narrow else {"stroke_dasharray": "1.5 3"}
+    svg.add_down(x, parts, stroke=palette.MUTED, stroke_width=1.5, **dots, **STILL)
+    halo: Attributes = {"stroke": palette.WHITE, "stroke_width": 4, "paint_order": "stroke"}
+    svg.add_run(((chart.axis.reference_label, {}),), (x, layout.top / 2), SMALL, **SECONDARY, **halo)
 
 
-def _intervals(spec: Spec, rows: list[Any], layout: Layout, lang: str, *, signed: bool) -> None:
-    """All intervals as one trace, all dots as another."""
-    told = [(i, row) for i, row in enumerate(rows) if pd.notna(row.value)]
-    across = [v for _, row in told for v in (float(row.low), float(row.high), None)]
-    down = [v for i, _ in told for v in (layout.y(i), layout.y(i), None)]
-    line = {"color": palette.INTERVAL, "width": 7}
-    spec.add_scatter(x=across, y=down, mode="lines", line=line, hoverinfo="skip")
-    spec.add_scatter(
-        x=[float(row.value) for _, row in told],
-        y=[layout.y(i) for i, _ in told],
-        mode="markers",
-        marker={"size": 11, "color": [palette.PLUM if row.strong else palette.NAVY for _, row in told]},
-        customdata=[row.code for _, row in told],
-        text=[_hover(row, lang, signed=signed) for _, row in told],
-        hoverinfo="text",
-    )
+def _draw_row(svg: Svg, row: Any, top: float, layout: Layout, chart: Chart) -> None:
+    """A band behind the chosen row, and over all of a row that has a value the place that can be clicked."""
+    place: Attributes = {"x": layout.left, "y": top, "width": layout.width, "height": layout.row}
+    if row.strong:
+        svg.add("rect", fill=palette.PALE_PLUM, **place)
+    if pd.notna(row.value):
+        said = _said(row, chart.lang, signed=chart.axis.differences)
+        whole: Attributes = {**place, "x": 0, "width": "100%"}
+        svg.add("rect", fill="none", pointer_events="all", data_code=row.code, data_said=said, **whole)
 
 
-def _hover(row: Any, lang: str, *, signed: bool) -> str:
-    value = value_text(row, lang, signed=signed)
+def _said(row: Any, lang: str, *, signed: bool) -> str:
+    """What is said beside the pointer."""
     between = "" if signed else f" ({interval_text(row, lang)})"
-    return f"{escape(row.label, quote=False)}: {value}{between}<br>{base_text(row, lang)}"
+    return "\n".join((f"{row.label}: {value_text(row, lang, signed=signed)}{between}", base_text(row, lang)))
 
 
-def _unshown(spec: Spec, rows: list[Any], layout: Layout, low: float, high: float) -> None:
-    """A hatched bar across the whole axis where a value is not shown: never a bar that looks like 0."""
-    for i, row in enumerate(rows):
-        if pd.isna(row.value):
-            y, half = layout.y(i), 4
-            spec.add_scatter(
-                x=[low, high, high, low],
-                y=[y - half, y - half, y + half, y + half],
-                mode="lines",
-                fill="toself",
-                line={"width": 0},
-                fillpattern={"shape": "/", "fgcolor": palette.HATCH, "bgcolor": palette.WHITE, "size": 5},
-                hoverinfo="skip",
-            )
+def _draw_values(svg: Svg, rows: list[Any], layout: Layout) -> None:
+    """Intervals and dots; a hatched bar across the axis where a value is not shown: never one that looks like 0."""
+    told = [(layout.y(i), row) for i, row in enumerate(rows) if pd.notna(row.value)]
+    hidden = [layout.y(i) for i, row in enumerate(rows) if pd.isna(row.value)]
+    if hidden:
+        stripes = svg.add_stripes("hidden", "/")
+        for y in hidden:
+            place: Attributes = {"x": layout.left, "y": y - HATCHED / 2, "width": layout.width, "height": HATCHED}
+            svg.add("rect", fill=stripes, **place, **STILL)
+    for y, row in told:
+        ends = layout.x(float(row.low)), layout.x(float(row.high))
+        svg.add("line", x1=ends[0], x2=ends[1], y1=y, y2=y, stroke=palette.INTERVAL, stroke_width=INTERVAL, **STILL)
+    for y, row in told:
+        color = palette.PLUM if row.strong else palette.NAVY
+        svg.add("circle", cx=layout.x(float(row.value)), cy=y, r=DOT / 2, fill=color, **STILL)
 
 
-def _texts(spec: Spec, rows: list[Any], layout: Layout, chart: Chart, ends: tuple[float, float]) -> None:
-    """Labels at the left; values and their bases at the right edge, aligned in columns."""
-    if not rows:
-        return
-    (low, high), down = ends, [layout.label_y(i) for i in range(len(rows))]
-    font = {"size": palette.TEXT, "color": [palette.PLUM if row.strong else palette.INK for row in rows]}
-    values = [f"<b>{value_text(row, chart.lang, signed=chart.axis.differences)}</b>" for row in rows]
-    bases = [_beside(row, chart) for row in rows]
-    if layout.narrow:
-        spec.add_texts([_label(row) for row in rows], low, down, gap="", side="right", font=font)
-        small = [f'{v}  <span style="font-size:{SMALL}px">{b}</span>' for v, b in zip(values, bases, strict=True)]
-        if layout.beside_label:
-            spec.add_texts(small, high, down, gap="", side="left", font=font)
-        else:
-            spec.add_texts(small, high, [layout.y(i) for i in range(len(rows))], gap=GAP, side="right", font=font)
-        return
-    spec.add_texts([_label(row) for row in rows], low, down, gap=GAP, side="left", font=font)
-    spec.add_texts(values, high, down, gap=GAP, side="right", font=font)
-    grey = {"size": SMALL, "color": palette.MUTED}
-    spec.add_texts(bases, high, down, gap=DIGIT * 8, side="right", font=grey)
+def _write_wide(svg: Svg, i: int, row: Any, layout: Layout, chart: Chart) -> None:
+    """A row's label at the left; its value and base at the right edge, aligned in columns."""
+    y, color = layout.label_y(i), palette.PLUM if row.strong else palette.INK
+    value, base = value_text(row, chart.lang, signed=chart.axis.differences), _beside(row, chart)
+    right: Attributes = {"text_anchor": "start", **STILL}
+    svg.add_run((_label(row),), (layout.left - GAP, y), text_anchor="end", fill=color, **STILL)
+    svg.add_run(((value, {"font_weight": 700}),), (Across(GAP - layout.right, 1), y), fill=color, **right)
+    svg.add_run(((base, {}),), (Across(VALUE - layout.right, 1), y), SMALL, **SECONDARY, **right)
 
 
-def _label(row: Any) -> str:
-    name = escape(row.label, quote=False)  # plotly reads markup in texts
-    return f"<b>{name}</b>" if row.heavy else name
+def _write_narrow(svg: Svg, i: int, row: Any, layout: Layout, chart: Chart) -> None:
+    """A row's label above its interval; its value and base in one line at the right."""
+    y, color = layout.label_y(i), palette.PLUM if row.strong else palette.INK
+    value, base = value_text(row, chart.lang, signed=chart.axis.differences), _beside(row, chart)
+    parts: list[tuple[str, Attributes]] = [(value, {"font_weight": 700}), (f"\u00a0 {base}", {"font_size": SMALL})]
+    svg.add_run((_label(row),), (layout.left, y), text_anchor="start", fill=color, **STILL)
+    at, anchor = (Across(-layout.right, 1), y), "end"
+    if not layout.beside_label:
+        at, anchor = (Across(GAP - layout.right, 1), layout.y(i)), "start"
+    svg.add_run(parts, at, text_anchor=anchor, fill=color, **STILL)
+
+
+def _label(row: Any) -> tuple[str, Attributes]:
+    return row.label, {"font_weight": 700} if row.heavy else {}

@@ -27,7 +27,7 @@ def draw(chart: Chart, width: int) -> Json:
     rows, narrow = chart.layers["rows"].rows, width < NARROW_BELOW
     hours = sorted({int(row.hour) for row in rows})
     days = [name[:1].upper() + name[1:] for name in day_names(chart.lang, "abbreviated" if narrow else "wide")]
-    scale = levels(Unit.COUNT, (), _limits(max(int(row.reports) for row in rows)), chart.lang)
+    scale = scale_of(rows, chart.lang)
     names = [hour_words(hour) for hour in hours] if len(hours) < 24 else ["00–03"]
     left = max(text_width(name, palette.TEXT) for name in (names if narrow else days)) + 14
     spec = Spec()
@@ -41,6 +41,11 @@ def draw(chart: Chart, width: int) -> Json:
         xaxis=across if narrow else down,
         yaxis=downwards(down if narrow else across, len(hours) if narrow else len(days)),
     )
+
+
+def scale_of(rows: list[Any], lang: str) -> Levels:
+    """The levels of the counts of a week's hours."""
+    return levels(Unit.COUNT, (), _limits(max(int(row.reports) for row in rows)), lang)
 
 
 def _limits(highest: int) -> list[int]:

@@ -9,11 +9,12 @@ from jarfalla_data.charts import palette
 from jarfalla_data.charts.canvas import text_width
 from jarfalla_data.charts.field import RIGHT, axis, downwards, key, steps
 from jarfalla_data.charts.model import Chart
+from jarfalla_data.charts.plan_words import plan_sentence, plans_by_month
 from jarfalla_data.charts.spec import Json, Spec
 from jarfalla_data.charts.year_wheel import level_words, month_names
 from jarfalla_data.measures.statistics import Verdict
 from jarfalla_data.vocabulary.incidents import CATEGORY_GROUPS
-from jarfalla_data.wording import format_number
+from jarfalla_data.wording import format_number, translator
 
 NARROW_BELOW = 480
 ROW, BOTTOM = 32, 28
@@ -25,13 +26,15 @@ def draw(chart: Chart, width: int) -> Json:
     """The figure for a place at least `width` pixels wide."""
     rows, narrow = chart.layers["rows"].rows, width < NARROW_BELOW
     codes = list(dict.fromkeys(row.series for row in rows))
-    groups = [CATEGORY_GROUPS.label(code, chart.lang) for code in codes]
+    groups = [*(CATEGORY_GROUPS.label(code, chart.lang) for code in codes), translator(chart.lang)("Planerat")]
     months = list(month_names(chart.lang, "abbreviated"))
     down, across = (months, groups) if narrow else (groups, months)
     left = max(text_width(name, palette.TEXT) for name in down) + 14
     spec = Spec()
-    spec.data.append(_cells(rows, codes, chart.lang, narrow=narrow))
-    top = key(spec, level_words(chart.lang), left, width)
+    top = key(spec, level_words(chart.lang), left, width) if rows else BOTTOM
+    if rows:
+        spec.data.append(_cells(rows, codes, chart.lang, narrow=narrow))
+    spec.data.append(_planned(chart, len(codes), narrow=narrow))
     for row in rows:
         if row.verdict == Verdict.INCREASES:
             place = (codes.index(row.series), row.month - 1)
@@ -39,7 +42,7 @@ def draw(chart: Chart, width: int) -> Json:
     return spec.finish(
         top + ROW * len(down) + BOTTOM,
         margin={"l": left, "r": RIGHT, "t": top, "b": BOTTOM},
-        xaxis=axis(list(range(len(across))), across),
+        xaxis={**axis(list(range(len(across))), across), "range": [-0.5, len(across) - 0.5]},
         yaxis=downwards(axis(list(range(len(down))), down), len(down)),
     )
 
@@ -59,6 +62,22 @@ def _cells(rows: list[Any], codes: list[str], lang: str, *, narrow: bool) -> Jso
         "xgap": 2,
         "ygap": 2,
         "hovertext": [[_hover(row, lang) for row in line] for line in table],
+        "hoverinfo": "text",
+    }
+
+
+def _planned(chart: Chart, at: int, *, narrow: bool) -> Json:
+    """How much is planned in each month, as a number in the line after the groups; nothing where nothing is."""
+    by_month = plans_by_month(chart.layers["planned"].rows)
+    along, across = [month - 1 for month in by_month], [at] * len(by_month)
+    return {
+        "type": "scatter",
+        "mode": "text",
+        "x": across if narrow else along,
+        "y": along if narrow else across,
+        "text": [str(n) for n in by_month.values()],
+        "textfont": {"color": palette.INK, "size": palette.TEXT},
+        "hovertext": [plan_sentence(chart.layers["planned"].rows, month, chart.lang) for month in by_month],
         "hoverinfo": "text",
     }
 

@@ -10,10 +10,10 @@ from jarfalla_data.wording import Translator, translator
 def hiding(lang: str) -> tuple[str, ...]:
     """What the public does not see, and why."""
     t = translator(lang)
-    return (*_of_small_numbers(t), *_of_the_closed_list(t))
+    return (*small_numbers(t), *_of_the_closed_list(t))
 
 
-def _of_small_numbers(t: Translator) -> tuple[str, ...]:
+def small_numbers(t: Translator) -> tuple[str, ...]:
     """How small groups are hidden, and in which detail figures are told."""
     k = smallest_count()
     return (

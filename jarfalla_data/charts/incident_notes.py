@@ -8,7 +8,7 @@ import pandas as pd
 
 from jarfalla_data.charts.incident_hours import known_words
 from jarfalla_data.charts.incident_words import About
-from jarfalla_data.privacy.suppression import Released
+from jarfalla_data.privacy.suppression import Audience, Released
 from jarfalla_data.vocabulary.incidents import INCIDENT_SOURCES
 
 
@@ -61,9 +61,10 @@ def _within(label: str) -> str:
     return label if label[1:2].isupper() else label[:1].lower() + label[1:]
 
 
-def limits(told: About) -> tuple[str, ...]:
-    """What the figures cannot tell, a short paragraph each."""
+def limits(told: About, audience: Audience) -> tuple[str, ...]:
+    """What the figures cannot tell, a short paragraph each; to the public also why it is not shown more."""
     t = told.t
+    shown = () if audience is Audience.INTERNAL else (_public_limits(told),)
     return (
         t(
             "Händelser är inte bara brott: ordningsstörningar och tecken på otrygghet räknas också. Anmälda brott är "
@@ -78,10 +79,11 @@ def limits(told: About) -> tuple[str, ...]:
             "Sätten att räkna har ändrats: vapen 2018 och 2023, stöld ur fordon 2018, misshandel 2018–2019, bedrägeri "
             "2019, sexualbrott 2018 och 2024–2025. Över de åren går antalen inte att jämföra rakt av."
         ),
+        *shown,
     )
 
 
-def public_limits(told: About) -> str:
+def _public_limits(told: About) -> str:
     """What the public is shown, and why not more."""
     return told.t(
         "Öppet visas kvartal för hela kommunen och hela år för kommundelar och områden. Månader, klockslag, enskilda "

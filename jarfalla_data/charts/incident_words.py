@@ -39,6 +39,12 @@ class About:
     names: Mapping[str, str]
     freshness: str
     lang: str
+    named_places: frozenset[str] = frozenset()
+
+    @property
+    def is_place(self) -> bool:
+        """Whether it is about a named place, which other pages cannot be asked for."""
+        return self.selection.area in self.named_places
 
     @property
     def t(self) -> Translator:
@@ -59,15 +65,14 @@ class About:
     @property
     def part_of_day(self) -> str:
         """The part of the day where one is chosen."""
-        chosen = self.selection.time_of_day
-        part = TIME_OF_DAY.label(chosen, self.lang) if chosen else ""
-        return self.t("bara {part}, där klockslag är känt", part=part[:1].lower() + part[1:]) if chosen else ""
+        part = TIME_OF_DAY.label(self.selection.time_of_day, self.lang) if self.selection.time_of_day else ""
+        return self.t("bara {part}, där klockslag är känt", part=part[:1].lower() + part[1:]) if part else ""
 
     @property
     def caution(self) -> str:
         """What to know when only reports with a clock time are counted."""
-        chosen = self.selection.time_of_day is not None
-        return self.t("Anmälda brott saknar ofta klockslag: de som har ett speglar inte alla.") if chosen else ""
+        whole_day = self.selection.time_of_day is None
+        return "" if whole_day else self.t("Anmälda brott saknar ofta klockslag: de som har ett speglar inte alla.")
 
     def over(self, periods: Released) -> About:
         """The same about the days from the first to the last period that is shown, or about none.
@@ -94,10 +99,10 @@ class Total:
 
 def about(store: Store, selection: Selection, told: Periods, lang: str) -> About:
     """What charts of a selection are about; `told`: the period of each table, as the audience may know it."""
-    places = zip(store.places["place_id"], store.places["name"], strict=True)
-    names = MappingProxyType({**geography.names(store, lang), **dict(places)})
-    fresh = freshness(store, TABLES, told, lang)
-    return About(selection, counted_period(store, selection), told.get("incidents"), names, fresh, lang)
+    places = dict(zip(store.places["place_id"], store.places["name"], strict=True))
+    names, period = MappingProxyType({**geography.names(store, lang), **places}), counted_period(store, selection)
+    fresh, covered = freshness(store, TABLES, told, lang), told.get("incidents")
+    return About(selection, period, covered, names, fresh, lang, frozenset(places))
 
 
 def span_words(period: Period | None, lang: str) -> str:
@@ -151,9 +156,8 @@ def largest(sums: list[Total]) -> Total | None:
     ranked = [total for total in sums if not _apart(total.code)]
     if together(ranked) is None or not ranked:
         return None
-    most = max(total.reports or 0 for total in ranked)
-    at_most = [total for total in ranked if total.reports == most]
-    return at_most[0] if len(at_most) == 1 else None
+    first, *others = sorted(ranked, key=lambda total: -(total.reports or 0))
+    return None if others and others[0].reports == first.reports else first
 
 
 def _apart(code: str) -> bool:

@@ -26,7 +26,7 @@ from jarfalla_data.vocabulary.work import (
 )
 from jarfalla_data.wording import Translator, format_day
 
-MOST_LISTED = 8
+MOST_LISTED = 4
 """Rows of a list that stand open on the page."""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from jarfalla_data.charts.method_entry import Entry
 from jarfalla_data.charts.method_follow_up import of_follow_up
 from jarfalla_data.charts.method_inspections import of_cooperation, of_inspections
+from jarfalla_data.charts.method_meeting import of_meeting
 from jarfalla_data.charts.method_priorities import of_priorities
 from jarfalla_data.charts.method_promises import of_promises
 from jarfalla_data.charts.method_work import of_narcotics, of_unusual, of_year_change
@@ -26,6 +27,7 @@ def entries(lang: str) -> tuple[Entry, ...]:
         *of_inspections(t),
         of_cooperation(t),
         *of_follow_up(t),
+        *of_meeting(t),
         *of_priorities(t),
     )
     return (*of_dialogues, *of_reports, *_of_facts(t), *of_work)

@@ -25,7 +25,7 @@ from jarfalla_data.wording import format_number, format_share, translator
 class Answer:
     """One question: the answer in a few words, what to know of it, and what it rests on.
 
-    `page` is the address of the page that tells more, empty where there is none; `area` is chosen there.
+    `page` is the address of the page that tells more, empty where there is none; `area`, by its name, is chosen there.
     """
 
     question: str

@@ -29,16 +29,20 @@ MOST_NAMED = 3
 SAFETY, INCIDENTS, INSPECTIONS = "otrygghet", "brott-och-handelser", "trygghetsbesiktning"
 
 
-def insecurity(shares: Released, changes: Released, asked: Released, time: str, told: About) -> Answer:
-    """How large a share feels unsafe here, and has it changed?"""
+def insecurity(
+    shares: Released, everywhere: Released, changes: Released, asked: Released, time: str, told: About
+) -> Answer:
+    """How large a share feels unsafe here, against the municipality (in `everywhere`), and has it changed?"""
     t, place = told.t, told.selection.area or MUNICIPALITY
-    every = labelled(shares, dict(told.names), ranked=False)
+    every, whole_of = (labelled(layer, dict(told.names), ranked=False) for layer in (shares, everywhere))
     row: Any = next((row for row in every.rows if row.code == place), None)
-    question = t("Hur trygga är de som bor här?")
+    question = t("Hur tryggt är det, enligt dem som svarat?") if told.is_place else t("Hur trygga är de som bor här?")
+    if told.is_place and (row is None or row.n == 0):
+        return _here(Answer(question, t("Inga svar om platsen"), "", "", SAFETY), shares, told)
     if row is None or row.state == SUPPRESSED or pd.isna(row.value):
         return _here(Answer(question, t("Går inte att säga: för få svar"), "", "", SAFETY), shares, told)
     when = insecurity_words.when(time, told.lang)
-    whole: Any = next(row for row in every.rows if row.code == MUNICIPALITY)
+    whole: Any = next(row for row in whole_of.rows if row.code == MUNICIPALITY)
     compared = "" if place == MUNICIPALITY or pd.isna(whole.value) else _whole(whole, told)
     rests_on = t(
         "{interval}, {n} svar, {round}",
@@ -69,7 +73,8 @@ def concerns(named: Released, told: About) -> Answer:
     t = told.t
     rows = sorted((row for row in named.rows if pd.notna(row.share)), key=lambda row: -row.share)[:MOST_NAMED]
     said = [f"{CONCERNS.label(row.code, told.lang)}: {format_share(row.share, told.lang)}" for row in rows]
-    answer = said[0] if said else t("Går inte att säga: för få svar")
+    few = t("Inga svar om platsen") if told.is_place and not named.rows else t("Går inte att säga: för få svar")
+    answer = said[0] if said else few
     rests_on = t("{n} svar. Flera problem får nämnas.", n=told.number(rows[0].n)) if rows else ""
     return _here(Answer(t("Vilka problem nämns mest?"), answer, _sentence(said[1:]), rests_on, SAFETY), named, told)
 
@@ -189,4 +194,5 @@ def _sentence(parts: list[str]) -> str:
 
 def _here(answer: Answer, layer: Released, told: About) -> Answer:
     """The answer with its mark, and a link that keeps the place."""
-    return replace(marked(answer, layer, told.lang), area=told.selection.area)
+    keeps = told.selection.area and not told.is_place
+    return replace(marked(answer, layer, told.lang), area=told.place if keeps else None)

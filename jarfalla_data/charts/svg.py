@@ -5,7 +5,9 @@ A map of many areas is drawn so: plotly takes ten times as long to draw one anew
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from html import escape
 
 from jarfalla_data.charts import palette
@@ -18,9 +20,29 @@ MIDDLE = 0.35
 RUNS = {"/": "M-1,1L1,-1M0,6L6,0M5,7L7,5", "\\": "M5,-1L7,1M0,0L6,6M-1,5L1,7"}
 """Stripes through a tile of six pixels, and the pieces in its corners of those through the tiles beside it."""
 
-Value = str | float
+
+@dataclass(frozen=True)
+class Across:
+    """A place or a length across that follows the drawing's width: so many pixels, and a share of the whole width."""
+
+    pixels: float
+    share: float
+
+    def __str__(self) -> str:
+        """As it stands in the drawing, until the width is known."""
+        return f"{{{self.pixels:.7g} {self.share:.7g}}}"
+
+
+FOLLOWS = re.compile(r"\{(-?[\d.e-]+) (-?[\d.e-]+)\}")
+
+Value = str | float | Across
 Attributes = dict[str, Value]
 """Of an element; an underscore stands for each hyphen of a name."""
+
+
+def laid_out(drawing: str, width: float) -> str:
+    """A finished drawing for a place of this width, in which nothing is left that follows it."""
+    return FOLLOWS.sub(lambda place: f"{float(place[1]) + float(place[2]) * width:g}", drawing)
 
 
 class Svg:
@@ -31,19 +53,28 @@ class Svg:
         self.key, self.size, self.height = key, size, height
         self._parts: list[str] = []
 
+    def add(self, element: str, **attributes: Value) -> None:
+        """An element of SVG that holds nothing."""
+        self._parts.append(f"<{element}{_written(attributes)}/>")
+
+    def add_down(self, x: Across, parts: Sequence[tuple[float, float]], **attributes: Value) -> None:
+        """A line straight down, in parts from top to bottom each."""
+        for top, bottom in parts:
+            self.add("line", x1=x, x2=x, y1=top, y2=bottom, **attributes)
+
     def add_line(self, line: Line, **attributes: Value) -> None:
         """A line with gaps."""
-        self._add("path", d="".join(_steps(line)), fill="none", **attributes)
+        self.add("path", d="".join(_steps(line)), fill="none", **attributes)
 
     def add_area(self, line: Line, **attributes: Value) -> None:
         """The surfaces that the parts of a line go around; a part inside another is a hole."""
         path = "".join(_steps(line)).replace("M", "ZM")[1:]
-        self._add("path", d=f"{path}Z", fill_rule="evenodd", **attributes)
+        self.add("path", d=f"{path}Z", fill_rule="evenodd", **attributes)
 
     def add_rectangle(self, box: tuple[float, float, float, float], /, **attributes: Value) -> None:
         """A rectangle: left, top, right, bottom."""
         left, top, right, bottom = box
-        self._add("rect", x=left, y=top, width=right - left, height=bottom - top, **attributes)
+        self.add("rect", x=left, y=top, width=right - left, height=bottom - top, **attributes)
 
     def add_text(
         self, lines: Sequence[str], at: tuple[float, float], bold: Sequence[int] = (), /, **attributes: Value
@@ -53,10 +84,19 @@ class Svg:
         top = y - (len(lines) - 1) / 2 * step + MIDDLE * self.size
         weights = [' font-weight="700"' if i in bold else "" for i in range(len(lines))]
         spans = [
-            f'<tspan x="{x:g}" y="{top + i * step:g}"{weight}>{escape(line)}</tspan>'
+            f'<tspan x="{x:g}" y="{top + i * step:g}"{weight}>{_escaped(line)}</tspan>'
             for i, (line, weight) in enumerate(zip(lines, weights, strict=True))
         ]
         self._parts.append(f"<text{_written(attributes)}>{''.join(spans)}</text>")
+
+    def add_run(
+        self, parts: Sequence[tuple[str, Attributes]], at: tuple[Value, float], size: int = 0, /, **attributes: Value
+    ) -> None:
+        """A line of text with its middle at a height, in parts that each look their own way; `size` of most of it."""
+        x, y = at
+        spans = "".join(f"<tspan{_written(look)}>{_escaped(text)}</tspan>" for text, look in parts)
+        place: Attributes = {"x": x, "y": y + MIDDLE * (size or self.size)}
+        self._parts.append(f"<text{_written({**place, **attributes})}>{spans}</text>")
 
     def add_stripes(self, name: str, directions: str) -> str:
         """Define a fill of stripes that run as the strokes do, / or \\ or both; answers what to fill with."""
@@ -71,7 +111,7 @@ class Svg:
     def mark(self, words: str, height: int) -> None:
         """Write words at the right above all that is there, which moves down by so many pixels."""
         font: Attributes = {"font_weight": 700, "fill": palette.EXAMPLE, "text_anchor": "end"}
-        above = f'<text x="100%" y="{height - 5}"{_written(font)}>{escape(words)}</text>'
+        above = f'<text x="100%" y="{height - 5}"{_written(font)}>{_escaped(words)}</text>'
         self._parts = [above, f'<g transform="translate(0,{height})">', *self._parts, "</g>"]
         self.height += height
 
@@ -81,9 +121,6 @@ class Svg:
         size: Attributes = {"width": "100%", "height": self.height, "text_anchor": "middle"}
         inside = "".join(self._parts)
         return f'<svg xmlns="http://www.w3.org/2000/svg"{_written({**size, **house})}>{inside}</svg>'
-
-    def _add(self, element: str, **attributes: Value) -> None:
-        self._parts.append(f"<{element}{_written(attributes)}/>")
 
 
 def _steps(line: Line) -> Iterator[str]:
@@ -97,6 +134,15 @@ def _steps(line: Line) -> Iterator[str]:
 
 def _written(attributes: Attributes) -> str:
     """Attributes as they stand in an element."""
-    written = ((name.replace("_", "-"), f"{v:g}" if isinstance(v, float) else str(v)) for name, v in attributes.items())
-    kept = ((name, escape(value).replace("\n", "&#10;")) for name, value in written)  # XML makes a space of a line end
-    return "".join(f' {name}="{value}"' for name, value in kept)
+    return "".join(f' {name.replace("_", "-")}="{_value(value)}"' for name, value in attributes.items())
+
+
+def _value(value: Value) -> str:
+    if isinstance(value, str):
+        return _escaped(value).replace("\n", "&#10;")  # XML makes a space of a line end
+    return str(value) if isinstance(value, Across) else f"{value:g}"
+
+
+def _escaped(text: str) -> str:
+    """A text that is neither markup nor a place that follows the width."""
+    return escape(text).replace("{", "&#123;")

@@ -4,21 +4,27 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Mapping
 from html import escape
+from types import MappingProxyType
 
 from jarfalla_data.charts.model import Cell, Link, Table
 from jarfalla_data.wording import translator
 
 LONG = 22
+NO_PAGES: Mapping[str, str] = MappingProxyType({})
 RUNS_IN_SPREADSHEETS = ("=", "+", "-", "@", "\t", "\r")
 
 
-def to_html(table: Table) -> str:
-    """The table with caption and column headers; links open their source."""
+def to_html(table: Table, pages: Mapping[str, str] = NO_PAGES) -> str:
+    """The table with caption and column headers; links open their source.
+
+    A cell that is one of the names in `pages` leads to its page of the dashboard.
+    """
     head = "".join(f'<th scope="col"{_right(name, table)}>{escape(name)}</th>' for name in table.columns)
     body = "".join(
         "<tr>"
-        + "".join(f"<td{_class(c, n, table)}>{_html(c)}</td>" for n, c in zip(table.columns, row, strict=True))
+        + "".join(f"<td{_class(c, n, table)}>{_html(c, pages)}</td>" for n, c in zip(table.columns, row, strict=True))
         + "</tr>"
         for row in table.rows
     )
@@ -47,9 +53,11 @@ def harmless(text: str) -> str:
     return f"'{text}" if text.startswith(RUNS_IN_SPREADSHEETS) else text
 
 
-def _html(cell: Cell) -> str:
+def _html(cell: Cell, pages: Mapping[str, str]) -> str:
     if isinstance(cell, Link):
         return f'<a href="{escape(cell.url)}" rel="noreferrer">{escape(cell.text)}</a>'
+    if cell in pages:
+        return f'<a href="{escape(pages[cell])}" target="_self">{escape(cell)}</a>'
     return escape(cell)
 
 

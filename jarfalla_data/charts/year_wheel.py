@@ -1,4 +1,4 @@
-"""The year's wheel: in which months each kind of problem usually peaks."""
+"""The year's wheel: in which months each kind of problem usually peaks, and what is planned in the months ahead."""
 
 from __future__ import annotations
 
@@ -10,18 +10,23 @@ from babel.dates import get_month_names
 from jarfalla_data.charts.describe import describe
 from jarfalla_data.charts.incident_words import About
 from jarfalla_data.charts.model import Chart, Table
+from jarfalla_data.charts.plan_words import plans_by_month, plans_table
 from jarfalla_data.measures.statistics import Verdict
 from jarfalla_data.privacy.suppression import Released
 from jarfalla_data.vocabulary.incidents import CATEGORY_GROUPS
 from jarfalla_data.wording import format_number, translator
 
 
-def year_wheel(months: Released, told: About) -> Chart:
-    """The chart of `measures.year_wheel`: groups below each other, months beside each other."""
+def year_wheel(months: Released, planned: Released, told: About) -> Chart:
+    """The chart of `measures.year_wheel`: groups below each other, months beside each other, and plans last."""
     t, rows = told.t, months.rows
     headline, lead = _headline(rows, told), _lead(rows, told)
     years = f"{rows[0].first}–{rows[0].last}" if rows else ""
-    subtitle = " · ".join(filter(None, (t("Anmälningar per månad mot jämn fördelning över året"), told.place, years)))
+    measure, plans = (
+        t("Anmälningar per månad mot jämn fördelning över året"),
+        t("Planerat: antal de tolv månader som följer på uppgifterna"),
+    )
+    subtitle = " · ".join(filter(None, (measure, told.place, years, plans)))
     return describe(
         key="year-wheel",
         kind="year_wheel",
@@ -29,9 +34,9 @@ def year_wheel(months: Released, told: About) -> Chart:
         headline=headline,
         lead=lead,
         subtitle=subtitle,
-        alt=" ".join((f"{headline}.", *(f"{line}." for line in _peaks(rows, told)))),
-        layers={"rows": months},
-        tables=(_table(rows, told),),
+        alt=" ".join((f"{headline}.", *(f"{line}." for line in (*_peaks(rows, told), *_plans(planned.rows, told))))),
+        layers={"rows": months, "planned": planned},
+        tables=tuple(table for table in (_table(rows, told), plans_table(planned, told)) if table.rows),
         freshness=told.freshness,
     )
 
@@ -84,6 +89,16 @@ def _peaks(rows: list[Any], told: About) -> list[str]:
         group = CATEGORY_GROUPS.label(code, told.lang)
         said.append(f"{group}: {months}" if months else told.t("{group}: ingen säker topp", group=group))
     return said
+
+
+def _plans(plans: list[Any], told: About) -> list[str]:
+    """How much is planned, month by month."""
+    by_month = plans_by_month(plans)
+    if not by_month:
+        return [told.t("Inget är planerat")]
+    names = month_names(told.lang)
+    said = ", ".join(f"{names[month - 1]} {n}" for month, n in by_month.items())
+    return [told.t("Planerat: {months}", months=said)]
 
 
 def _table(rows: list[Any], told: About) -> Table:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 import json
 import shutil
 import tempfile
@@ -57,6 +58,12 @@ def read(folder: Path) -> Extract:
 def is_example(extract: Extract) -> bool:
     """Whether any public table rests on invented figures."""
     return any(table.origin is Origin.EXAMPLE for table in extract.tables.values())
+
+
+def fingerprint(extract: Extract) -> str:
+    """A short fingerprint of what an extract tells: the same where the same is told, whatever it was made from."""
+    told = sorted(_short(_written(*one)) for one in extract.tables.items() if len(one[1].frame))
+    return hashlib.sha256("\n".join(told).encode()).hexdigest()[:12]
 
 
 def _contents(extract: Extract) -> Iterator[tuple[str, Any]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 
 from jarfalla_data.charts.model import Chart, Table
@@ -44,3 +45,4 @@ class Report:
     facts: tuple[tuple[str, str], ...]
     parts: tuple[Part, ...]
     is_example: bool  # whether any figure in it rests on example data
+    made: dt.datetime | None = None  # when; the files carry it, so that the same report at the same time is the same

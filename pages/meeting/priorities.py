@@ -5,7 +5,7 @@ from jarfalla_data.charts.priorities import priority, reasons_table
 from jarfalla_data.charts.priority_words import about
 from jarfalla_data.measures import felt_reported as felt
 from jarfalla_data.measures import priorities
-from pages.ui import blocks, filters, priority_choices, view
+from pages.ui import blocks, picture, priority_choices, view
 
 here = view.current()
 t, lang = here.t, here.lang
@@ -17,7 +17,7 @@ used = here.figures(priorities.criteria_used, level, weights)
 both = here.figures(felt.felt_and_reported)
 
 blocks.title(t("Prioritering"))
-blocks.chart(priority, ranked, used, told, on_click=filters.open_picture)
+blocks.chart(priority, ranked, used, told, on_click=picture.open_for)
 blocks.paragraph(t("Klicka på ett område för att öppna dess problembild."))
 with blocks.folded(t("Varför dessa vikter, och hur poängen räknas")):
     blocks.paragraph(
@@ -27,4 +27,4 @@ with blocks.folded(t("Varför dessa vikter, och hur poängen räknas")):
         )
     )
     blocks.table(reasons_table(used, told), lang)
-blocks.chart(felt_reported, both, told, on_click=filters.open_picture)
+blocks.chart(felt_reported, both, told, on_click=picture.open_for)

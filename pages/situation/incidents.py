@@ -16,7 +16,7 @@ from jarfalla_data.measures import control, control_pointed, control_quarters, i
 from jarfalla_data.measures.control_series import series_name
 from jarfalla_data.measures.funnel import against_expected
 from jarfalla_data.privacy import Audience
-from pages.ui import blocks, view
+from pages.ui import blocks, picture, view
 
 here = view.current()
 t, lang, store, who = here.t, here.lang, here.store, here.audience
@@ -34,25 +34,27 @@ in_rows = some and (
 )
 
 blocks.title(t("Brott och händelser"))
-if inside and some and is_declared:
-    series, all_told = series_name(wanted), unusual.about_all(told)
-    points, signals = (here.figures(measure, series, wanted.period) for measure in (control.points, control.signals))
-    basis = here.figures(control.basis, series)
-    blocks.chart(control_chart, points, signals, basis, all_told)
-    blocks.numbered(signal_heading(points, all_told), signal_sentences(points, signals, basis, all_told))
-    blocks.paragraph(basis_sentences(basis, all_told))
-if in_rows and inside:
-    points, signals = (here.figures(measure, wanted) for measure in (control_pointed.points, control_pointed.signals))
-    blocks.chart(control_rows, points, signals, told)
-    blocks.numbered(signal_heading(points, told), signals_in_rows(points, signals, told))
-elif in_rows:
-    blocks.chart(quarter_rows, quarters, baselines, told)
-    blocks.numbered(signal_heading(quarters, told), quarter_sentences(quarters, baselines, told))
-    blocks.paragraph(unusual.quarter_limits(told))
-if not (whole and in_rows):
-    blocks.chart(periods, over_time, told)
-if inside and some and not is_declared:
-    blocks.paragraph(unusual.not_judged(told))
+picture.link(here)
+with blocks.group():
+    if inside and some and is_declared:
+        series, all_told = series_name(wanted), unusual.about_all(told)
+        points, signals = (here.figures(one, series, wanted.period) for one in (control.points, control.signals))
+        basis = here.figures(control.basis, series)
+        blocks.chart(control_chart, points, signals, basis, all_told)
+        blocks.numbered(signal_heading(points, all_told), signal_sentences(points, signals, basis, all_told))
+        blocks.paragraph(basis_sentences(basis, all_told))
+    if in_rows and inside:
+        points, signals = (here.figures(one, wanted) for one in (control_pointed.points, control_pointed.signals))
+        blocks.chart(control_rows, points, signals, told)
+        blocks.numbered(signal_heading(points, told), signals_in_rows(points, signals, told))
+    elif in_rows:
+        blocks.chart(quarter_rows, quarters, baselines, told)
+        blocks.numbered(signal_heading(quarters, told), quarter_sentences(quarters, baselines, told))
+        blocks.paragraph(unusual.quarter_limits(told))
+    if not (whole and in_rows):
+        blocks.chart(periods, over_time, told)
+    if inside and some and not is_declared:
+        blocks.paragraph(unusual.not_judged(told))
 clock = here.figures(incidents.with_clock, wanted)
 if inside:
     blocks.sentences(*unusual.change_told(here.figures(year_change.changes, wanted), told))
@@ -64,7 +66,5 @@ elif whole:
     blocks.chart(group_mix, over_time, told)
 blocks.chart(area_counts, here.figures(incidents.by_area, compared), told_of_areas)
 blocks.heading(t("Så ska talen läsas"))
-blocks.paragraph(notes.counted_apart(here.figures(incidents.without_area, compared), clock, told_of_areas))
-for text in notes.limits(told) if inside else (*notes.limits(told), notes.public_limits(told)):
-    blocks.paragraph(text)
-blocks.paragraph(notes.sources(here.figures(incidents.by_source), told))
+apart = notes.counted_apart(here.figures(incidents.without_area, compared), clock, told_of_areas)
+blocks.paragraph(apart, *notes.limits(told, who), notes.sources(here.figures(incidents.by_source), told))

@@ -12,7 +12,7 @@ from jarfalla_data.charts.surveys import surveys_of_jarfalla, surveys_table
 from jarfalla_data.measures import insecurity, insecurity_change, outlines, surveys
 from jarfalla_data.measures.answers import PROFESSIONAL
 from jarfalla_data.vocabulary.dialogue import AGE_GROUP, CONCERNS, GENDER, TIME_OF_DAY
-from pages.ui import blocks, filters, view
+from pages.ui import blocks, filters, picture, view
 
 here = view.current()
 t, lang, store, wanted, who = here.t, here.lang, here.store, here.selection, here.audience
@@ -28,6 +28,7 @@ shapes = here.figures(outlines.outlines)
 changes = here.figures(insecurity_change.changes, wanted)
 
 blocks.title(t("Otrygghet"))
+picture.link(here)
 left, right = st.columns([11, 10], gap="medium")
 with left:
     blocks.chart(charts.by_area, shares, asked, about, on_click=filters.choose_area)

@@ -22,7 +22,7 @@ from jarfalla_data.measures import (
 )
 from jarfalla_data.measures.control_quarters import baselines
 from jarfalla_data.privacy import Audience
-from pages.ui import blocks, view
+from pages.ui import blocks, picture, view
 
 here = view.current()
 t, lang, store, who = here.t, here.lang, here.store, here.audience
@@ -64,6 +64,6 @@ with left:
         (*words.changes_told(changes, names, lang), *signals_told(signals, told)),
         t("Inget som går att avgöra."),
     )
-    blocks.chart(by_part, shares, asked, about, minor=True)
+    blocks.chart(by_part, shares, asked, about, minor=True, on_click=picture.open_for)
 with right:
-    blocks.chart(insecurity_map, shares, shapes, asked, about, minor=True)
+    blocks.chart(insecurity_map, shares, shapes, asked, about, minor=True, on_click=picture.open_for)

@@ -13,8 +13,8 @@ from jarfalla_data.charts.model import Fact, Table
 from jarfalla_data.charts.overview import Answer
 from jarfalla_data.charts.promise_model import Onward
 from jarfalla_data.wording import Translator, translator
-from pages.ui.chart_block import chart, download, listed, published, scrolled, table_block, tabled
-from pages.ui.links import within
+from pages.ui.chart_block import chart, download, linked, listed, published, table_block, tabled
+from pages.ui.links import AREA, within
 from pages.ui.method_blocks import method, ways
 from pages.ui.promise_block import promises
 
@@ -24,12 +24,14 @@ __all__ = [
     "facts",
     "findings",
     "folded",
+    "group",
     "heading",
     "method",
     "nothing",
     "notice",
     "numbered",
     "onward",
+    "pairs",
     "paragraph",
     "promises",
     "published",
@@ -42,8 +44,6 @@ __all__ = [
     "ways",
 ]
 
-AREA = "omrade"
-
 
 def title(text: str) -> None:
     """The page's name."""
@@ -55,9 +55,9 @@ def heading(text: str) -> None:
     st.html(f'<h2 class="j-heading">{escape(text)}</h2>')
 
 
-def paragraph(text: str) -> None:
-    """Plain text."""
-    st.html(f'<p class="j-text">{escape(text)}</p>')
+def paragraph(*texts: str) -> None:
+    """Plain text, a paragraph each."""
+    st.html("".join(f'<p class="j-text">{escape(text)}</p>' for text in texts))
 
 
 def notice(text: str) -> None:
@@ -67,7 +67,7 @@ def notice(text: str) -> None:
 
 def table(shown: Table, lang: str) -> None:
     """A table that stands open, with its download."""
-    st.html(scrolled(shown))
+    st.html(linked(shown, lang))
     file = download(shown, lang)
     name = f"csv-{shown.name}"
     st.download_button(file.button, file.csv, file.file, "text/csv", key=name, on_click="ignore")
@@ -75,8 +75,9 @@ def table(shown: Table, lang: str) -> None:
 
 def to_do(told: Listed) -> None:
     """A list: its first rows open, all of it folded with its download."""
-    open_rows = scrolled(told.first) if told.first.rows else ""
-    head = f'<h2 class="j-heading">{escape(told.heading)}</h2><p class="j-subtitle">{escape(told.lead)}</p>{open_rows}'
+    open_rows = linked(told.first, told.lang) if told.first.rows else ""
+    seen = f'<div class="j-first"><p class="j-subtitle">{escape(told.lead)}</p>{open_rows}</div>'
+    head = f'<h2 class="j-heading">{escape(told.heading)}</h2>{seen}'
     table_block(told.whole, head, translator(told.lang)("Visa hela listan"), told.lang)
 
 
@@ -128,6 +129,12 @@ def _listed(name: str, said: Sequence[str], otherwise: str, kind: str) -> None:
         paragraph(otherwise)
 
 
+def pairs(name: str, told: Sequence[tuple[str, str]]) -> None:
+    """Labels and what they say, under a heading."""
+    rows = "".join(f"<dt>{escape(label)}</dt><dd>{escape(said)}</dd>" for label, said in told)
+    st.html(f'<h2 class="j-heading">{escape(name)}</h2><dl class="j-pairs">{rows}</dl>')
+
+
 def facts(name: str, told: Sequence[Fact], t: Translator) -> None:
     """Sentences under a heading, each with the source that says it."""
     if not told:
@@ -140,6 +147,11 @@ def onward(ways_on: Sequence[Onward], t: Translator) -> None:
     links = ((escape(within(way.page, t.lang, **dict(way.asked))), escape(way.text)) for way in ways_on)
     for link, text in links:
         st.html(f'<p class="j-text j-onward"><a href="{link}" target="_self">{text}</a></p>')
+
+
+def group() -> AbstractContextManager[object]:
+    """A place for parts that not every choice has: what comes after it stays where it is, and is not drawn anew."""
+    return st.container()
 
 
 def folded(name: str) -> AbstractContextManager[object]:

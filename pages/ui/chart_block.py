@@ -15,9 +15,11 @@ import streamlit as st
 from jarfalla_data.charts.drawing import NARROW, draw, wide_width
 from jarfalla_data.charts.model import Badge, Chart, Fact, Table
 from jarfalla_data.charts.sources import badge_label, badges
-from jarfalla_data.charts.tables import to_csv, to_html
+from jarfalla_data.charts.tables import NO_PAGES, to_csv, to_html
 from jarfalla_data.privacy import Released
 from jarfalla_data.wording import Translator, translator
+from pages.ui import data
+from pages.ui.links import pictures
 from pages.ui.plot import Figure, File, content, plot
 
 MOST_KEPT = 256
@@ -135,17 +137,22 @@ def download(shown: Table, lang: str) -> File:
     t = translator(lang)
     mark = t("intern-") if shown.internal else ""
     return File(
-        scrolled(shown),
+        linked(shown, lang),
         t("Ladda ner som CSV: {table}", table=shown.caption.split(".")[0]),
         to_csv(shown, lang).decode("utf-8"),
         f"{mark}{shown.name}.csv",
     )
 
 
-def scrolled(shown: Table) -> str:
-    """A table as HTML, in a place of its own where it may be wider than the page."""
-    name = escape(shown.caption)
-    return f'<div class="j-scroll" role="region" tabindex="0" aria-label="{name}">{to_html(shown)}</div>'
+def linked(shown: Table, lang: str) -> str:
+    """The same as `scrolled`, in which areas lead to their problem pictures."""
+    return scrolled(shown, pictures(data.store(), lang))
+
+
+def scrolled(shown: Table, pages: Mapping[str, str] = NO_PAGES) -> str:
+    """A table as HTML, in a place of its own where it may be wider than the page; names in `pages` lead there."""
+    name, table = escape(shown.caption), to_html(shown, pages)
+    return f'<div class="j-scroll" role="region" tabindex="0" aria-label="{name}">{table}</div>'
 
 
 def _headline(described: Chart, *, minor: bool) -> str:

@@ -3,20 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import streamlit as st
 
 from jarfalla_data import Store, open_store
-from jarfalla_data.figures import Figures
-from jarfalla_data.measures import covered
-from jarfalla_data.measures.covered import Periods
-from jarfalla_data.privacy import Audience, Released, release
-from jarfalla_data.publication import public, public_periods
 from jarfalla_data.reading.files import folder_signature
-from jarfalla_data.store import kept
 
 SETTING = "JARFALLA_DATA_DIR"
 BUNDLED = Path(__file__).parents[2] / "data"
@@ -31,21 +23,3 @@ def store() -> Store:
 @st.cache_resource(max_entries=2, show_spinner=False)
 def _open(folder: str, signature: str) -> Store:  # one text: Streamlit takes long to hash many small values
     return open_store(folder)
-
-
-def periods(store: Store, audience: Audience, k: int) -> Periods:
-    """By table the days that it tells of: all that its file covers, for the public those that are published."""
-    return covered.periods(store) if audience is Audience.INTERNAL else public_periods(store, k)
-
-
-@kept
-def released(
-    store: Store, audience: Audience, k: int, measure: Callable[..., Figures], asked: tuple[Any, ...]
-) -> Released:
-    """What a measure says of a store when it is asked so, for an audience; k is the smallest count that is shown.
-
-    Of persons and single events the public gets what is in the extract, and nothing else.
-    """
-    if audience is not Audience.INTERNAL:
-        return public(store, k, measure, asked)
-    return release(measure(store, *asked), audience, k)

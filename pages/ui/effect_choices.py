@@ -21,7 +21,7 @@ from jarfalla_data.measures.effect_question import (
 )
 from jarfalla_data.partial_dates import PartialDate
 from jarfalla_data.wording import Translator, translator
-from pages.ui import blocks, data, filters, view
+from pages.ui import blocks, data, lists, view
 
 FILE, ADDRESS = "work/effect.py", "uppfoljning"
 INTERVENTION, DATE, PLACE, COMPARISON = "insats", "datum", "plats", "jamforelse"
@@ -38,7 +38,7 @@ def draw(here: view.View) -> None:
     if asked is None and st.query_params.get(DATE) and INTERVENTION not in st.session_state:
         st.session_state[INTERVENTION] = OWN_DATE
     first = usual(store) or OWN_DATE
-    filters.one_of(t, t("Insats"), INTERVENTION, lambda t: intervention_names(store, t), first)
+    lists.one_of(t, t("Insats"), INTERVENTION, lambda t: intervention_names(store, t), first)
     if st.session_state[INTERVENTION] == OWN_DATE:
         _draw_date(t)
     _place(store, t, t("Plats"), PLACE, lambda t: t("Insatsens plats"))
@@ -46,11 +46,9 @@ def draw(here: view.View) -> None:
     _place(store, t, t("Område intill"), BESIDE, lambda t: t("Inget"))
     if st.session_state[BESIDE]:
         _place(store, t, t("Jämförelse för området intill"), BESIDE_COMPARISON, lambda t: t("Den mest lika före"))
-    filters.one_of(t, t("Slag"), WHAT, lambda t: {code: what_label(code, t) for code in WHATS}, WHATS[0])
-    filters.one_of(
-        t, t("Tid före"), BEFORE, lambda t: {str(n): _years(n, t) for n in YEARS_BEFORE}, str(YEARS_BEFORE[0])
-    )
-    filters.one_of(
+    lists.one_of(t, t("Slag"), WHAT, lambda t: {code: what_label(code, t) for code in WHATS}, WHATS[0])
+    lists.one_of(t, t("Tid före"), BEFORE, lambda t: {str(n): _years(n, t) for n in YEARS_BEFORE}, str(YEARS_BEFORE[0]))
+    lists.one_of(
         t, t("Tid efter"), AFTER, lambda t: {str(n): _months(n, t) for n in MONTHS_AFTER}, str(MONTHS_AFTER[0])
     )
 
@@ -99,6 +97,7 @@ def named(code: str, lang: str) -> str:
 def _draw_date(t: Translator) -> None:
     st.sidebar.text_input(t("Startdatum"), key=DATE, bind="query-params", placeholder="2021-05-04", max_chars=20)
     said = st.session_state[DATE] or ""
+    lists.note(t("Startdatum"), said)
     if said.strip() and _read(said) is None:
         blocks.notice(t("”{asked}” är inget datum. Skriv 2021-05-04, eller bara 2021-05 eller 2021.", asked=said[:40]))
 
@@ -119,7 +118,7 @@ def _place(store: Store, t: Translator, label: str, key: str, by_itself: Callabl
         places = effect_places.choices(store)
         return {BY_ITSELF: by_itself(t), **{code: effect_places.name(store, code, t.lang) for code in places}}
 
-    filters.one_of(t, label, key, names, BY_ITSELF)
+    lists.one_of(t, label, key, names, BY_ITSELF)
 
 
 def _years(n: int, t: Translator) -> str:

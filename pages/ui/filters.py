@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping, Sequence
-from html import escape
-from urllib.parse import urlencode
+from collections.abc import Callable, Sequence
 
 import streamlit as st
 
 from jarfalla_data import Period, Selection, Store, geography
 from jarfalla_data.measures import promises
+from jarfalla_data.measures.at_place import named_places
 from jarfalla_data.vocabulary.dialogue import TIME_OF_DAY
-from jarfalla_data.wording import LANGUAGES, Translator, translator
-from pages.ui import blocks
+from jarfalla_data.wording import Translator
+from pages.ui import blocks, lists
+from pages.ui.links import AREA
 
-FIRST, LAST, AREA, TIME = "fran", "till", "omrade", "tid"
-MEETING, PROMISE = "mote", "lofte"
-PICTURE_FILE = "meeting/problem_picture.py"
+FIRST, LAST, TIME = "fran", "till", "tid"
+MEETING, PROMISE, PLACE = "mote", "lofte", "platsnamn"
 EVERYWHERE, WHOLE_DAY, STANDARD_TIME = "", "", "late_evening_night"
-_PICTURE = "picture"
 
 
 def draw_period(t: Translator, years: range) -> None:
@@ -29,42 +27,32 @@ def draw_period(t: Translator, years: range) -> None:
     options = [str(year) for year in years]
     _keep_at_end(FIRST, options[0])
     _keep_at_end(LAST, options[-1])
-    one_of(t, t("Från år"), FIRST, lambda _: dict(zip(options, options, strict=True)), options[0])
-    one_of(t, t("Till år"), LAST, lambda _: dict(zip(options, options, strict=True)), options[-1])
+    lists.one_of(t, t("Från år"), FIRST, lambda _: dict(zip(options, options, strict=True)), options[0])
+    lists.one_of(t, t("Till år"), LAST, lambda _: dict(zip(options, options, strict=True)), options[-1])
     if _reversed():
         blocks.notice(t("Från år är senare än till år. Hela perioden visas."))
 
 
-def draw_area(t: Translator, store: Store) -> None:
-    """All of Järfälla, its parts and its areas, in one list."""
+def draw_area(t: Translator, store: Store, changed: Callable[[], None] | None = None) -> None:
+    """All of Järfälla, its parts and its areas, in one list; `changed` is called when another one is chosen."""
 
     def names(t: Translator) -> dict[str, str]:
         known = geography.names(store, t.lang)
         named = {code: known[code] for code in geography.choices(store)}
         return {EVERYWHERE: geography.name(store, None, t.lang), **named}
 
-    one_of(t, t("Område"), AREA, names, EVERYWHERE)
+    lists.one_of(t, t("Område"), AREA, names, EVERYWHERE, changed)
 
 
-def draw_picture_link(t: Translator, page: str) -> None:
-    """A link to the problem picture of the area that is chosen; none where no area is."""
-    area = st.session_state.get(AREA)
-    if area:
-        query = escape(urlencode({AREA: area, **({"lang": t.lang} if t.lang != LANGUAGES[0] else {})}))
-        st.sidebar.html(
-            f'<p class="j-picture"><a href="{page}?{query}" target="_self">{t("Öppna problembilden")}</a></p>'
-        )
+def draw_area_and_place(t: Translator, store: Store) -> None:
+    """The areas, and below them the named places: a choice in one list takes back that in the other."""
 
+    def names(t: Translator) -> dict[str, str]:
+        known = dict(zip(store.places["place_id"], store.places["name"], strict=True))
+        return {EVERYWHERE: t("Ingen plats vald"), **{code: known[code] for code in named_places(store)}}
 
-def open_picture(area_id: str) -> None:
-    """Remember the area that was clicked on: the next run goes to its problem picture."""
-    st.session_state[_PICTURE] = area_id
-
-
-def picture_asked() -> str | None:
-    """The area whose problem picture was asked for since the last run; then it is forgotten."""
-    code = st.session_state.pop(_PICTURE, None)
-    return None if code is None else str(code)
+    draw_area(t, store, lambda: go_to(PLACE, EVERYWHERE))
+    lists.one_of(t, t("Plats"), PLACE, names, EVERYWHERE, lambda: go_to(AREA, EVERYWHERE))
 
 
 def draw_time(t: Translator, *, all_day: bool) -> None:
@@ -73,14 +61,14 @@ def draw_time(t: Translator, *, all_day: bool) -> None:
     def names(t: Translator) -> dict[str, str]:
         return {**({WHOLE_DAY: t("Hela dygnet")} if all_day else {}), **TIME_OF_DAY.labels(t.lang)}
 
-    one_of(t, t("Tid på dygnet"), TIME, names, WHOLE_DAY if all_day else STANDARD_TIME)
+    lists.one_of(t, t("Tid på dygnet"), TIME, names, WHOLE_DAY if all_day else STANDARD_TIME)
 
 
 def draw_promise(t: Translator, store: Store) -> None:
     """The periods of the citizen promises, the latest first."""
     codes = [one.code for one in promises.periods(store)]
     if codes:
-        one_of(t, t("Löftesperiod"), PROMISE, lambda _: dict(zip(codes, codes, strict=True)), codes[0])
+        lists.one_of(t, t("Löftesperiod"), PROMISE, lambda _: dict(zip(codes, codes, strict=True)), codes[0])
 
 
 def promise(store: Store) -> str:
@@ -96,7 +84,7 @@ def draw_meeting(t: Translator, days: Sequence[dt.date]) -> None:
     if _is_day(asked):
         known = sorted({*known, asked})
     if known:
-        one_of(t, t("Förra mötet"), MEETING, lambda _: dict(zip(known, known, strict=True)), days[-1].isoformat())
+        lists.one_of(t, t("Förra mötet"), MEETING, lambda _: dict(zip(known, known, strict=True)), days[-1].isoformat())
 
 
 def meeting() -> dt.date | None:
@@ -105,9 +93,14 @@ def meeting() -> dt.date | None:
     return dt.date.fromisoformat(chosen) if _is_day(chosen) else None
 
 
-def step_area(area: str) -> None:
-    """Set the area, or all of Järfälla, as the buttons for the next and the one before do."""
-    st.session_state[AREA] = area
+def place() -> str | None:
+    """The named place that is looked at; None where none is chosen."""
+    return st.session_state.get(PLACE) or None
+
+
+def go_to(key: str, code: str) -> None:
+    """Set the area or the named place (AREA or PLACE), as the buttons for the next and the one before do."""
+    st.session_state[key] = code
 
 
 def choose_area(area_id: str) -> None:
@@ -115,32 +108,16 @@ def choose_area(area_id: str) -> None:
     st.session_state[AREA] = EVERYWHERE if st.session_state.get(AREA) == area_id else area_id
 
 
+def period() -> Period | None:
+    """The whole years that are chosen; None where a page has no years, or they are the wrong way round."""
+    first, last = st.session_state.get(FIRST), st.session_state.get(LAST)
+    return None if first is None or last is None or _reversed() else Period.of_years(int(first), int(last))
+
+
 def selection(store: Store) -> Selection:
     """What the filters say now; what a page does not filter by means all of it."""
     area = st.session_state.get(AREA) or None
-    return Selection(_period(), area, geography.area_ids(store, area), st.session_state.get(TIME) or None)
-
-
-def one_of(t: Translator, label: str, key: str, names: Callable[[Translator], Mapping[str, str]], default: str) -> None:
-    """One list bound to the URL, which holds its names.
-
-    A code and a name in another language are understood, for those who follow a link from there; what is neither is
-    told.
-    """
-    known, asked = names(t), st.query_params.get(key)
-    if asked is not None and asked not in known.values():
-        elsewhere = {name: code for lang in LANGUAGES for code, name in names(translator(lang)).items()}
-        code = asked if asked in known else elsewhere.get(asked)
-        if code is None:
-            blocks.notice(
-                t("”{asked}” i länken finns inte under {label}. Välj i listan.", asked=asked[:40], label=label)
-            )
-        else:
-            st.session_state[key] = code
-    options = list(known)
-    st.sidebar.selectbox(
-        label, options, index=options.index(default), format_func=known.__getitem__, key=key, bind="query-params"
-    )
+    return Selection(period(), area, geography.area_ids(store, area), st.session_state.get(TIME) or None)
 
 
 def _keep_at_end(key: str, end: str) -> None:
@@ -149,11 +126,6 @@ def _keep_at_end(key: str, end: str) -> None:
     if before != end and st.session_state.get(key) == before:
         st.session_state[key] = end
     st.session_state[f"{key}-end"] = end
-
-
-def _period() -> Period | None:
-    first, last = st.session_state.get(FIRST), st.session_state.get(LAST)
-    return None if first is None or last is None or _reversed() else Period.of_years(int(first), int(last))
 
 
 def _is_day(text: str) -> bool:

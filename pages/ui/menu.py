@@ -9,9 +9,8 @@ from jarfalla_data.measures import covered
 from jarfalla_data.measures.meeting import meetings
 from jarfalla_data.privacy import Audience
 from jarfalla_data.wording import Translator
-from pages.ui import effect_choices, filters, priority_choices, view
-
-PICTURE = "problembild"
+from pages.ui import effect_choices, filters, picture, priority_choices, report_choices, view
+from pages.ui.links import PICTURE
 
 
 @dataclass(frozen=True)
@@ -31,12 +30,14 @@ def _period(here: view.View) -> None:
 
 def _area(here: view.View) -> None:
     filters.draw_area(here.t, here.store)
-    if here.audience is Audience.INTERNAL:
-        filters.draw_picture_link(here.t, PICTURE)
+    picture.draw_link(view.current())  # of the area that the list says now
 
 
 def _area_of_picture(here: view.View) -> None:
-    filters.draw_area(here.t, here.store)
+    if here.audience is Audience.INTERNAL:
+        filters.draw_area_and_place(here.t, here.store)
+    else:  # a named place overlaps areas
+        filters.draw_area(here.t, here.store)
 
 
 def _time(here: view.View) -> None:
@@ -53,7 +54,8 @@ def _promise(here: view.View) -> None:
 
 
 def _meeting(here: view.View) -> None:
-    filters.draw_meeting(here.t, meetings(here.store))
+    if here.audience is Audience.INTERNAL:
+        filters.draw_meeting(here.t, meetings(here.store))
 
 
 MENU: dict[Callable[[Translator], str], tuple[Entry, ...]] = {
@@ -82,11 +84,10 @@ MENU: dict[Callable[[Translator], str], tuple[Entry, ...]] = {
     ),
     lambda t: t("Till mötet"): (
         Entry(
-            filters.PICTURE_FILE,
+            picture.FILE,
             PICTURE,
             lambda t: t("Problembild"),
             (_area_of_picture, _period, _meeting),
-            internal=True,
         ),
         Entry(
             "meeting/priorities.py",
@@ -95,6 +96,7 @@ MENU: dict[Callable[[Translator], str], tuple[Entry, ...]] = {
             (priority_choices.draw,),
             internal=True,
         ),
+        Entry("meeting/report.py", "rapport", lambda t: t("Rapport"), (_period, report_choices.draw)),
     ),
     lambda t: t("Om"): (
         Entry("about/method.py", "metod", lambda t: t("Metod")),

@@ -9,7 +9,34 @@ const CONFIG = { displayModeBar: false, scrollZoom: false, doubleClick: false, s
 const CALM = 200
 const waiting = new Set()
 let calm
-addEventListener("beforeprint", () => waiting.forEach(draw))
+
+// On paper each figure is as wide as the sheet, and the tables stand open. Figures are not laid out anew while a page is
+// printed: so it is done before, and undone after.
+const PAPER = 900 // pixels at the size that look.css prints in
+const hosts = new Set()
+let onPaper = false
+
+function print(now) {
+  if (now === onPaper) return
+  onPaper = now
+  for (const host of hosts) {
+    host.chart.width = now ? PAPER : host.clientWidth
+    if (!host.chart.width) continue
+    host.style.height = `${fitting(host.chart).height}px`
+    draw(host)
+  }
+  document.querySelectorAll(".j-tables:not([hidden])").forEach((details) => {
+    if (!now) details.open = details.wasOpen
+    else {
+      details.wasOpen = details.open
+      fill(details.lastChild)
+      details.open = true
+    }
+  })
+}
+addEventListener("beforeprint", () => print(true))
+addEventListener("afterprint", () => print(false))
+matchMedia("print").addEventListener("change", ({ matches }) => print(matches))
 
 // Words and tables ----------------------------------------------------------------------------------------------------
 
@@ -51,7 +78,10 @@ function library(source) {
   window.jarfallaPlotly ??= new Promise((resolve, reject) => {
     const script = document.createElement("script")
     script.src = source
-    script.onload = () => resolve(window.Plotly)
+    script.onload = () => {
+      rememberLists(window.Plotly.PlotSchema)
+      resolve(window.Plotly)
+    }
     script.onerror = () => {
       window.jarfallaPlotly = undefined // the next drawing tries again
       reject(new Error(source))
@@ -59,6 +89,37 @@ function library(source) {
     document.head.append(script)
   })
   return window.jarfallaPlotly
+}
+
+// At each drawing plotly asks for each trace which of its attributes are lists, and walks its whole schema for the
+// answer, which takes longer than drawing. The answer is the same for a trace that has the same lists.
+function rememberLists(schema) {
+  const { findArrayAttributes } = schema
+  const known = new Map()
+  schema.findArrayAttributes = (trace) => {
+    const about = lists(trace)
+    if (about === undefined) return findArrayAttributes(trace)
+    if (!known.has(about)) known.set(about, findArrayAttributes(trace))
+    return [...known.get(about)]
+  }
+}
+
+// The names of all lists in a trace, or nothing where there are lists of objects, which have lists of their own.
+function lists(part, path = "") {
+  let found = path ? "" : `${part.type} `
+  for (const [name, value] of Object.entries(part)) {
+    if (name[0] === "_") continue
+    if (ArrayBuffer.isView(value)) found += `${path}${name} `
+    else if (Array.isArray(value)) {
+      if (value.some((item) => item && typeof item === "object" && !Array.isArray(item))) return undefined
+      found += `${path}${name} `
+    } else if (value && Object.getPrototypeOf(value) === Object.prototype) {
+      const inside = lists(value, `${path}${name}.`)
+      if (inside === undefined) return undefined
+      found += inside
+    }
+  }
+  return found
 }
 
 function show(host) {
@@ -92,7 +153,7 @@ function draw(host) {
   const wanted = `${width} ${height} ${figure}`
   if (wanted === chart.wanted) return
   chart.wanted = wanted
-  if (figure.startsWith("<svg")) return paint(host, figure)
+  if (figure.startsWith("<svg")) return paint(host, laidOut(figure, width))
   library(chart.data.source).then(
     (Plotly) => wanted === chart.wanted && host.isConnected && react(Plotly, host, figure, width, height),
     () => {
@@ -102,7 +163,12 @@ function draw(host) {
   )
 }
 
-// SVG is put in place as it is. What has a code can be clicked; what has something to say says it beside the pointer.
+// Places that follow the width stand as {pixels share}: so many pixels, and a share of the whole width.
+function laidOut(svg, width) {
+  return svg.replace(/\{(-?[\d.e-]+) (-?[\d.e-]+)\}/g, (_, pixels, share) => Number(pixels) + share * width)
+}
+
+// SVG is put in place when its width is known. What has a code can be clicked; what has something to say says it beside the pointer.
 function paint(host, svg) {
   write(host, svg)
   const { chart } = host
@@ -181,6 +247,7 @@ function mount(parentElement, { wide }) {
 function observe(host) {
   const { chart } = host
   const size = new ResizeObserver(() => {
+    if (onPaper) return
     chart.width = host.clientWidth
     show(host)
   })
@@ -192,6 +259,7 @@ function observe(host) {
   const places = [new IntersectionObserver(sight, { root }), new IntersectionObserver(near, { root, rootMargin: "100% 0%" })]
   chart.observers = [size, ...places]
   chart.observers.forEach((observer) => observer.observe(host))
+  hosts.add(host)
 }
 
 export default function ({ data, parentElement, setTriggerValue }) {
@@ -210,6 +278,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   return () => {
     host.chart.observers?.forEach((observer) => observer.disconnect())
     waiting.delete(host)
+    hosts.delete(host)
     window.Plotly?.purge(host)
     block.remove()
   }

@@ -10,7 +10,7 @@ from jarfalla_data.charts.priority_words import criterion_label, level_label
 from jarfalla_data.measures.priority_criteria import DECISIONS, FINDINGS, INSECURITY, TREND, WORRY, criteria, highest
 from jarfalla_data.measures.priority_values import LEVELS
 from jarfalla_data.wording import Translator
-from pages.ui import blocks, filters, links, view
+from pages.ui import blocks, links, lists, view
 
 ADDRESS, LEVEL = "prioritering", "niva"
 KEYS = {
@@ -26,7 +26,7 @@ KEYS = {
 def draw(here: view.View) -> None:
     """All filters of the page, in the sidebar."""
     t = here.t
-    filters.one_of(t, t("Rangordna"), LEVEL, lambda t: {code: level_label(code, t) for code in LEVELS}, LEVELS[0])
+    lists.one_of(t, t("Rangordna"), LEVEL, lambda t: {code: level_label(code, t) for code in LEVELS}, LEVELS[0])
     for criterion in criteria():
         _draw_weight(t, criterion.code, criterion.weight)
     if weights() != tuple(criterion.weight for criterion in criteria()):

@@ -8,13 +8,14 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 from streamlit.navigation.page import Page
 
 from jarfalla_data.errors import DataError, PublishError
 from jarfalla_data.findings import Effect
 from jarfalla_data.privacy import Audience
 from jarfalla_data.wording import Translator, translator
-from pages.ui import account, blocks, effect_choices, filters, login, view
+from pages.ui import account, blocks, effect_choices, lists, login, paper, picture, view
 from pages.ui.audience import audience
 from pages.ui.menu import MENU, Entry
 
@@ -31,25 +32,33 @@ def draw() -> None:
     _forget_what_was_internal(who)
     lang = view.language()
     t = translator(lang)
-    st.set_page_config(layout="wide")
     chosen, entry = _menu(t, who)
     if who is Audience.INTERNAL:
         _follow_up(lang)
-        _open_picture(lang)
-    st.set_page_config(page_title=f"{entry.title(t)} · {t('Lokala problembilder i Järfälla')}")
+    _open_picture(lang)
+    st.set_page_config(layout="wide", page_title=f"{entry.title(t)} · {t('Lokala problembilder i Järfälla')}")
     st.html(LOOK)
-    _corner(lang, t, who)
+    link = _corner(t, who)
     if view.unknown_language():
         blocks.notice(t("Språket i länken finns inte. Sidan visas på svenska."))
+    try:
+        _draw_filters(entry, link, lang)
+        paper.head(lists.noted(), who, t)
+        chosen.run()
+    except (DataError, PublishError) as error:
+        blocks.title(entry.title(t))
+        _tell_failed(error, who, t)
+
+
+def _draw_filters(entry: Entry, link: DeltaGenerator, lang: str) -> None:
+    """The page's filters; and what leads to the other language, whatever becomes of them."""
     try:
         here = view.current()
         _tell_unread(here)
         for draw_filter in entry.filters:
             draw_filter(here)
-        chosen.run()
-    except (DataError, PublishError) as error:
-        blocks.title(entry.title(t))
-        _tell_failed(error, who, t)
+    finally:
+        _language_link(link, lang)
 
 
 def _tell_failed(error: DataError | PublishError, who: Audience, t: Translator) -> None:
@@ -92,10 +101,10 @@ def _follow_up(lang: str) -> None:
 
 def _open_picture(lang: str) -> None:
     """Go to the problem picture of the area that was clicked on, if one was."""
-    asked = filters.picture_asked()
-    if asked:
+    area = picture.clicked()
+    if area:
         spoken = {view.PARAMETER: lang} if lang == "en" else {}
-        st.switch_page(PAGES / filters.PICTURE_FILE, query_params={filters.AREA: asked, **spoken})
+        st.switch_page(PAGES / picture.FILE, query_params={**picture.asked(area, lang), **spoken})
 
 
 def _tell_unread(here: view.View) -> None:
@@ -110,22 +119,23 @@ def _page(entry: Entry, t: Translator) -> Page:
     return st.Page(PAGES / entry.file, title=entry.title(t), url_path=entry.address)
 
 
-def _corner(lang: str, t: Translator, who: Audience) -> None:
-    """The other language, and where log-in is set up its button."""
+def _corner(t: Translator, who: Audience) -> DeltaGenerator:
+    """The place of the link to the other language, beside the button where log-in is set up."""
     if not login.is_set_up():
-        _language_link(lang)
-        return
+        return st.empty()
     with st.container(horizontal=True, horizontal_alignment="right", vertical_alignment="center", key="corner"):
         account.draw_button(t)
-        _language_link(lang)
+        link = st.empty()
         if who is Audience.INTERNAL:
             account.close_at_the_end()
     account.tell(t)
+    return link
 
 
-def _language_link(lang: str) -> None:
-    """A link that loads the page anew in the other language, with the same filters."""
+def _language_link(place: DeltaGenerator, lang: str) -> None:
+    """A link that loads the page anew in the other language, with the same filters in the words of that one."""
     other, name = ("sv", "Svenska") if lang == "en" else ("en", "English")
-    query = urlencode({**st.query_params.to_dict(), view.PARAMETER: other})
+    asked, named = {key: st.query_params.get_all(key) for key in st.query_params}, lists.in_the_other_language()
+    query = urlencode({**{key: named.get(key, said) for key, said in asked.items()}, view.PARAMETER: other}, doseq=True)
     link = f'<a href="?{escape(query)}" target="_self" lang="{other}" hreflang="{other}">{name}</a>'
-    st.html(f'<p class="j-language">{link}</p>', width="content" if login.is_set_up() else "stretch")
+    place.html(f'<p class="j-language">{link}</p>', width="content" if login.is_set_up() else "stretch")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import socket
+import sys
 from asyncio import base_events
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
@@ -27,6 +28,10 @@ from jarfalla_data.wording import LANGUAGES
 from pages.ui import data
 from pages.ui.view import View
 
+TURN = 0.0005
+"""Seconds that one thread of the server keeps another one waiting, a tenth of what is usual: a page's first chart
+leaves while the script works out the second one."""
+
 
 @asynccontextmanager
 async def lifespan(_app: st.App) -> AsyncIterator[None]:
@@ -36,6 +41,7 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
     # follows a link to an inner page with an English "Page not found".
     PagesManager.uses_pages_directory = False
     send_at_once()
+    sys.setswitchinterval(TURN)
     await to_thread.run_sync(warm_up)
     yield
 

@@ -1,56 +1,18 @@
-"""What a page is asked to show: which data, to whom, in which language, and what of it."""
+"""The view of a visitor: what the URL and the filters ask for, and who is asking."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any
-
 import streamlit as st
 
-from jarfalla_data import Selection, Store, geography
-from jarfalla_data.figures import Figures
-from jarfalla_data.measures.covered import Periods
-from jarfalla_data.privacy import Audience, Released, smallest_count
-from jarfalla_data.wording import LANGUAGES, Translator, translator
+from jarfalla_data.privacy import Audience
+from jarfalla_data.publication.view import View
+from jarfalla_data.wording import LANGUAGES
 from pages.ui import data, filters
 from pages.ui.audience import audience
 
+__all__ = ["PARAMETER", "View", "current", "language", "unknown_language"]
+
 PARAMETER = "lang"
-
-
-@dataclass(frozen=True)
-class View:
-    """One visitor's view at one moment."""
-
-    store: Store
-    audience: Audience
-    lang: str
-    selection: Selection
-
-    def figures(self, measure: Callable[..., Figures], *asked: Any) -> Released:
-        """What a measure says when it is asked so, as this audience may see it."""
-        return data.released(self.store, self.audience, smallest_count(), measure, asked)
-
-    @property
-    def periods(self) -> Periods:
-        """By table the days that it tells of, as this audience may know them."""
-        return data.periods(self.store, self.audience, smallest_count())
-
-    def at_most(self, finest: str) -> Selection:
-        """The selection for a breakdown: as chosen, for the public no finer than "part" or "municipality"."""
-        internal = self.audience is Audience.INTERNAL
-        return self.selection if internal else geography.widen(self.store, self.selection, finest)
-
-    @property
-    def time(self) -> str:
-        """The part of the day that is looked at."""
-        return self.selection.time_of_day or filters.STANDARD_TIME
-
-    @property
-    def t(self) -> Translator:
-        """Says texts in the view's language."""
-        return translator(self.lang)
 
 
 def current() -> View:

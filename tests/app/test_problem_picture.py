@@ -121,12 +121,116 @@ def test_a_decision_alone_has_its_list(tmp_path):
 def test_a_chosen_area_leads_to_its_picture(look, address):
     page = look(address, omrade=AREA)
     links = [html.proto.body for html in page.at.sidebar if html.type == "html"]
-    assert [f'href="{ADDRESS}?omrade={AREA}"' in body for body in links] == [True]
+    assert [f'href="{ADDRESS}?omrade=Centrala+Jakobsberg"' in body for body in links] == [True]
+    assert "Öppna problembilden för Centrala Jakobsberg" in links[0]
 
 
-@pytest.mark.parametrize("query", [{}, {"omrade": AREA}, {"mote": "2024-11-08"}])
-def test_the_page_does_not_exist_for_the_public(look, query):
-    page = look(ADDRESS, audience="public", **query)
-    assert page.of("j-title") == ["Läget i Järfälla"]
-    assert not any("Mötets beslut" in text or "Öppna problembilden" in text for text in page.texts)
-    assert "mote" not in page.chosen
+@pytest.mark.parametrize("audience", ["internal", "public"])
+@pytest.mark.parametrize("address", ["oversikt", "otrygghet", "brott-och-handelser"])
+def test_each_area_named_in_a_table_leads_to_its_picture(look, address, audience):
+    raw = look(address, audience=audience).raw
+    assert "problembild?omrade=Centrala+Jakobsberg" in raw
+
+
+@languages
+def test_the_way_to_the_other_language_keeps_the_area_in_its_words(look, lang):
+    page = look(ADDRESS, lang=lang, platsnamn="Jakobsbergs station")
+    assert "platsnamn=Jakobsbergs+station" in " ".join(html.proto.body for html in page.at.main if html.type == "html")
+
+
+# A named place --------------------------------------------------------------------------------------------------------
+
+STATION = {"platsnamn": "Jakobsbergs station"}
+
+
+def at(place: str, name: str) -> list[dict[str, str]]:
+    return [row for row in table(BUNDLED, name) if row["place_id"] == place]
+
+
+@languages
+@pytest.mark.parametrize("place", ["Jakobsbergs station", "Kallhällsparken", "Viksjö centrum"])
+def test_a_named_place_has_all_answers_too(look, place, lang):
+    page = look(ADDRESS, lang=lang, platsnamn=place)
+    assert not page.failed
+    assert page.of("j-title")[0].endswith(f": {place}")
+    assert len(page.of("j-said")) == 8
+    assert "nan" not in " ".join(page.texts).lower().split()
+
+
+def test_a_place_is_told_of_by_the_rows_that_name_it(look):
+    page = look(ADDRESS, **STATION, mote="2024-11-08")
+    reports = sum(row["occurred_at"][:10] > "2024-11-08" for row in at("jakobsberg_station", "incidents"))
+    work = sum(row["status"] == "done" and row["date"][:4] == "2024" for row in at("jakobsberg_station", "activities"))
+    waiting = sum(row["status"] in ("open", "ordered") for row in at("jakobsberg_station", "inspection_findings"))
+    assert f"Exempel: {reports} anmälningar och händelser" in " ".join(page.of("j-facts"))
+    assert answer(page, "Vad görs?").startswith(f"Exempel: {work} insatser på ett år")
+    assert answer(page, "Vad är kvar efter besiktningar?").startswith(f"Exempel: {waiting} brister är kvar")
+
+
+def test_what_is_not_known_of_a_place_is_said_calmly(look):
+    page = look(ADDRESS, platsnamn="Kallhällsparken")
+    assert answer(page, "Hur tryggt är det, enligt dem som svarat?").startswith("Exempel: Inga svar om platsen")
+    assert answer(page, "Vilka problem nämns mest?").startswith("Exempel: Inga svar om platsen")
+
+
+def test_next_and_before_go_through_the_places_from_a_place():
+    with browsing() as open_page:
+        page = open_page(ADDRESS, platsnamn="Jakobsbergs centrum")
+        page.at.button(key="after").click()
+        assert page.run().of("j-title") == ["Problembild: Jakobsbergs station"]
+        page.at.button(key="before").click()
+        assert page.run().of("j-title") == ["Problembild: Jakobsbergs centrum"]
+
+
+def test_a_choice_of_area_takes_back_the_place_and_the_other_way_round():
+    with browsing() as open_page:
+        page = open_page(ADDRESS, **STATION)
+        assert page.choose(omrade=AREA).of("j-title") == [f"Problembild: {NAME}"]
+        assert page.chosen["platsnamn"] == ""
+        assert page.choose(platsnamn="kallhall_station").of("j-title") == ["Problembild: Kallhälls station"]
+        assert page.chosen["omrade"] == ""
+
+
+def test_no_card_of_a_place_leads_to_an_area_that_does_not_exist(look):
+    page = look(ADDRESS, **STATION)
+    assert not [text for html in page.at.main if html.type == "html" for text in [html.proto.body] if "omrade=" in text]
+
+
+# What is planned ------------------------------------------------------------------------------------------------------
+
+
+def test_what_is_planned_stands_in_the_wheel_and_its_table(look):
+    page = look(ADDRESS)
+    (planned,) = [shown for shown in page.tables if "Planerat: " in shown.caption]
+    ahead = [row["follow_up_on"] for row in table(BUNDLED, "decisions") if row["follow_up_on"] > "2025"]
+    follow_ups = [row for row in planned.rows if row[1] == "Beslut att följa upp"]
+    assert 0 < sum(int(row[2]) for row in follow_ups) <= len(ahead)
+    block = page.blocks["year-wheel"]
+    numbers = [n for trace in block.figures["wide"]["data"] if trace["type"] == "scatter" for n in trace["text"]]
+    assert sum(map(int, numbers)) == sum(int(row[2]) for row in planned.rows)
+    assert "Planerat: " in block.alt
+
+
+# The public -----------------------------------------------------------------------------------------------------------
+
+WITHIN = ("Mötets beslut", "Kvar efter besiktningar", "Sedan förra mötet", "Planerat", "Vad är beslutat?")
+
+
+@languages
+@pytest.mark.parametrize("query", [{}, {"omrade": AREA}, {"mote": "2024-11-08"}, {**STATION}])
+def test_the_public_reads_no_decision_finding_plan_or_place(look, query, lang):
+    page = look(ADDRESS, audience="public", lang=lang, **query)
+    assert not page.failed
+    words = [*page.texts, *(block.alt for block in page.all_blocks)]
+    assert not [text for text in words for secret in WITHIN if secret in text]
+    assert not {"mote", "platsnamn"} & page.chosen.keys()
+    assert page.of("j-title")[0].endswith(NAME if "omrade" in query else "Järfälla")
+
+
+def test_the_public_reads_what_the_extract_tells_of_an_area(look):
+    page = look(ADDRESS, audience="public", omrade=AREA)
+    internal = answer(look(ADDRESS, omrade=AREA), "Vad anmäls?")
+    public = answer(page, "Vad anmäls?")
+    assert public.split(" anmälningar")[0] == internal.split(" anmälningar")[0]
+    assert answer(page, "Vad görs?").endswith("Hela Järfälla.")
+    assert answer(page, "När är flest otrygga?").endswith("Jakobsberg.")

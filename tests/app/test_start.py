@@ -12,6 +12,7 @@ from streamlit.runtime.pages_manager import PagesManager
 
 from jarfalla_data.measures import incident_cube, insecurity
 from jarfalla_data.privacy import Audience
+from jarfalla_data.publication.view import released
 from jarfalla_data.selection import Selection
 from pages.ui import chart_block, data, start
 from tests.factories import data_folder
@@ -77,7 +78,7 @@ def test_the_first_visitor_finds_the_answers_worked_out(monkeypatch, done):
     monkeypatch.setattr(incident_cube, "encode", None)  # counting anew would fail
     monkeypatch.setattr(insecurity, "levels", None)
     assert incident_cube.cube(store).reports.any()
-    assert len(data.released(store, Audience.PUBLIC, 5, insecurity.by_area, (Selection(),)).frame)
+    assert len(released(store, Audience.PUBLIC, 5, insecurity.by_area, (Selection(),)).frame)
 
 
 def test_a_folder_that_cannot_be_read_does_not_stop_the_start(monkeypatch, tmp_path, done):
@@ -146,7 +147,7 @@ def test_a_minor_block_is_another_than_a_large_one(described):
 
 def test_blocks_of_one_release_are_not_shown_for_another(described):
     store = data.store()
-    one, other = (data.released(store, who, 5, insecurity.asked, (Selection(),)) for who in Audience)
+    one, other = (released(store, who, 5, insecurity.asked, (Selection(),)) for who in Audience)
     assert one is not other
     described(one)
     assert described(other) == 2

@@ -22,6 +22,7 @@ import time
 from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
+from itertools import product
 from pathlib import Path
 
 import pandas as pd
@@ -32,7 +33,7 @@ from websockets.sync.client import ClientConnection, connect
 
 from tests.browser.chromium import ROOT, open_browser, serve, settled
 
-CLICKS, WARM_UP, MANY = 24, 8, 1_000_000
+CLICKS, WARM_UP, TURN, MANY = 24, 8, 8, 1_000_000
 WINDOW = {"width": 1366, "height": 768}
 SAFETY, INCIDENTS = "otrygghet", "brott-och-handelser"
 WATCH = """() => {
@@ -49,7 +50,7 @@ WATCH = """() => {
     const observer = new MutationObserver((changes) => {
       since = performance.now()
       if (start === undefined) return
-      const nodes = new Set(changes.flatMap(({ target, addedNodes }) => [target, ...addedNodes]))
+      const nodes = new Set(changes.flatMap(({ target, addedNodes }) => addedNodes.length ? [...addedNodes] : [target]))
       requestAnimationFrame(() => requestAnimationFrame(() => {
         if ([...nodes].some(inside)) painted = performance.now()
       }))
@@ -176,9 +177,10 @@ def click(clicks: Clicks, pages: dict[str, Page]) -> Iterator[list[float]]:
     for name, page in pages.items():
         page.goto(f"http://{urls[name]}/{clicks.address}")
         settled(page)
-    for n in range(WARM_UP + CLICKS):
-        for name, page in pages.items():
-            page.bring_to_front()
+    turns = [range(first, first + TURN) for first in range(0, WARM_UP + CLICKS, TURN)]
+    for turn, (name, page) in product(turns, pages.items()):
+        page.bring_to_front()
+        for n in turn:
             before = page.evaluate(SHOWN)
             aim(page, clicks, n)
             page.evaluate(WATCH)

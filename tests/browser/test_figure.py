@@ -5,7 +5,9 @@ from __future__ import annotations
 import csv
 import io
 from itertools import combinations
+from pathlib import Path
 
+import plotly
 import pytest
 
 from tests.browser.chromium import serve, settled
@@ -235,3 +237,28 @@ def test_what_has_the_focus_is_marked(new_tab, base):
     for name, element in elements.items():
         tab_to(page, name)
         page.wait_for_function(f"([e, before]) => ({LOOK})(e) !== before", arg=[element, without[name]])
+
+
+ASKED = """() => [...document.querySelectorAll(".js-plotly-plot")].map((host) => ({
+  data: host.data.map((trace) => JSON.stringify(trace)),
+  layout: JSON.stringify(host.layout),
+  lists: host._fullData.map((trace) => trace._arrayAttrs),
+}))"""
+ASKED_ANEW = """(figures) => Promise.all(figures.map(({ data, layout }) => {
+  const host = document.createElement("div")
+  document.body.append(host)
+  return Plotly.newPlot(host, data.map(JSON.parse), JSON.parse(layout)).then(() =>
+    host._fullData.map((trace) => trace._arrayAttrs))
+}))"""
+
+
+@pytest.mark.parametrize("page", [PAGE, "brott-och-handelser", "trygghetsbesiktning"])
+def test_the_lists_that_are_remembered_of_a_figure_are_those_that_plotly_finds(reader, base, page):
+    tab = Tab(reader.new_page(), LAPTOP).open(base, page)
+    figures = tab.page.evaluate(ASKED)
+    sheet = reader.new_page()
+    sheet.add_script_tag(path=Path(plotly.__file__).parent / "package_data" / "plotly.min.js")
+    assert figures
+    assert [figure["lists"] for figure in figures] == sheet.evaluate(ASKED_ANEW, figures)
+    sheet.close()
+    tab.page.close()

@@ -177,9 +177,9 @@ def middle_of_dot(tab: Tab, key: str, code: str) -> tuple[float, float]:
     place = tab.page.evaluate(
         """([key, code]) => {
           const host = document.querySelector(`.st-key-${key} .jarfalla-plot`)
-          const at = host.data.findIndex((trace) => trace.mode === "markers")
-          const points = host.querySelectorAll(".scatterlayer .trace .points path.point")
-          const point = points[host.data[at].customdata.indexOf(code)]
+          const row = host.querySelector(`rect[data-code="${code}"]`)
+          const at = [...host.querySelectorAll("rect[data-code]")].indexOf(row)
+          const point = host.querySelectorAll("circle")[at]
           point.scrollIntoView({ block: "center" })
           const { left, top, width, height } = point.getBoundingClientRect()
           return [left + width / 2, top + height / 2]

@@ -14,6 +14,7 @@ from jarfalla_data.measures import insecurity
 from jarfalla_data.privacy import Audience
 from jarfalla_data.publication import current, extract, linked, making, public, publish, read, write
 from jarfalla_data.publication.current import FOLDER
+from jarfalla_data.publication.view import released
 from pages.ui import data
 from tests.factories import BUNDLED, data_folder, dialogue, dialogue_round, incident
 from tests.publication.test_extract_attacked import extract_of, store_of
@@ -75,7 +76,7 @@ def test_for_the_bundled_data_nothing_is_worked_out(worked):
 def test_while_the_data_are_the_same_nothing_is_worked_out_again(worked, tmp_path, monkeypatch):
     monkeypatch.setenv(data.SETTING, str(own(tmp_path / "own")))
     for _ in range(3):
-        data.released(data.store(), Audience.PUBLIC, 5, insecurity.by_area, (Selection(),))
+        released(data.store(), Audience.PUBLIC, 5, insecurity.by_area, (Selection(),))
         if _ == 0:
             once = len(worked)
     assert len(worked) == once > 0

@@ -1,0 +1,44 @@
+"""Series of yearly counts as native columns: what was done, and beside it what was planned."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+
+from jarfalla_data.charts import palette
+from jarfalla_data.charts.draw_year_bars import has_plan
+from jarfalla_data.charts.model import Chart
+from jarfalla_data.report.native import Form, Look, Mark, Panel
+from jarfalla_data.report.native_counts import HIDDEN, Column, bars
+from jarfalla_data.wording import Translator, translator
+
+
+def year_bars(chart: Chart) -> tuple[Panel, ...]:
+    """A panel for each series."""
+    t, rows = translator(chart.lang), chart.layers["rows"].rows
+    years = range(min(row.year for row in rows), max(row.year for row in rows) + 1)
+    names = dict.fromkeys(row.series for row in rows)
+    note = t("Streckat: inte hel.") if any(getattr(row, "unfinished", False) for row in rows) else ""
+    return tuple(_series([row for row in rows if row.series == name], years, t, note) for name in names)
+
+
+def _series(rows: list[Any], years: range, t: Translator, note: str) -> Panel:
+    by_year = {row.year: row for row in rows}
+    unfinished = [bool(getattr(by_year.get(year), "unfinished", False)) for year in years]
+    looks = {i: Look(palette.NAVY, Mark.HATCHED) for i, is_so in enumerate(unfinished) if is_so}
+    columns = [Column(t("Genomfört"), [_value(by_year.get(year), "value") for year in years], looks=looks)]
+    if any(has_plan(row) for row in rows):
+        planned = [_value(by_year.get(year), "planned") for year in years]
+        columns.append(Column(t("Planerat"), planned, palette.INTERVAL))
+    return bars([str(year) for year in years], columns, t, Form.COLUMNS, title=str(rows[0].series), note=note)
+
+
+def _value(row: Any, name: str) -> float | None:
+    """The number of a year: hidden, missing or shown."""
+    if row is None:
+        return None
+    if getattr(row, f"{name}_hidden"):
+        return HIDDEN
+    value = getattr(row, name)
+    return None if pd.isna(value) else float(value)

@@ -1,0 +1,99 @@
+"""The traces of a figure in plotly's JSON, drawn as SVG: lines, surfaces, marks, texts, bars and fields of cells."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from jarfalla_data.charts import palette
+from jarfalla_data.charts.spec import Json
+from jarfalla_data.report.paper_marks import Ink, pieces
+from jarfalla_data.report.paper_plane import DAY_MS, Plane
+from jarfalla_data.report.paper_text import Look, written
+
+NO_LINE: Json = {"width": 0}
+
+
+def draw_trace(ink: Ink, trace: Json, plane: Plane) -> None:
+    """One trace; KeyError for a type that no figure of the pages has."""
+    _TYPES[trace["type"]](ink, trace, plane)
+
+
+def _scatter(ink: Ink, trace: Json, plane: Plane) -> None:
+    mode, fill = trace.get("mode", "lines"), trace.get("fill")
+    if fill == "toself" or "lines" in mode:
+        found = [[(plane.x.at(x), plane.y.at(y)) for x, y in piece] for piece in pieces(trace["x"], trace["y"])]
+        line = trace.get("line", {})
+        paint = _paint(ink, trace) if fill == "toself" else "none"
+        opacity = float(trace.get("opacity", 1))
+        ink.path(found, closed=fill == "toself", fill=paint, opacity=opacity, line=line)
+    if "markers" in mode:
+        _markers(ink, trace, plane)
+    if "text" in mode:
+        _texts(ink, trace, plane)
+
+
+def _paint(ink: Ink, trace: Json) -> str:
+    """What a surface is filled with."""
+    if "fillpattern" in trace:
+        return ink.stripes(trace["fillpattern"], palette.HATCH)
+    return str(trace.get("fillcolor", "none"))
+
+
+def _markers(ink: Ink, trace: Json, plane: Plane) -> None:
+    marker = trace["marker"]
+    line = marker.get("line", NO_LINE)
+    for i, (x, y) in enumerate(zip(trace["x"], trace["y"], strict=True)):
+        if x is None or y is None or not float(_each(marker.get("opacity", 1), i)):
+            continue
+        edge = {name: _each(value, i) for name, value in line.items()}
+        size, color = float(_each(marker.get("size", 6), i)), str(_each(marker["color"], i))
+        ink.symbol(str(_each(marker.get("symbol", "circle"), i)), (plane.x.at(x), plane.y.at(y)), size, color, edge)
+
+
+def _texts(ink: Ink, trace: Json, plane: Plane) -> None:
+    font, side = trace.get("textfont", {}), trace.get("textposition", "middle center").partition(" ")[2]
+    anchor = {"right": "left", "left": "right"}.get(side, "center")
+    for i, (x, y) in enumerate(zip(trace["x"], trace["y"], strict=True)):
+        look = Look(float(_each(font.get("size", palette.TEXT), i)), str(_each(font.get("color", palette.INK), i)))
+        ink.add(written(str(_each(trace["text"], i)), (plane.x.at(x), plane.y.at(y)), look, anchor, "middle"))
+
+
+def _bars(ink: Ink, trace: Json, plane: Plane) -> None:
+    """Upright bars: each from its base as far as its value, as wide as it says in the units of the axis."""
+    marker = trace["marker"]
+    per_unit = DAY_MS if plane.x.kind == "date" else 1
+    for i, (x, y) in enumerate(zip(trace["x"], trace["y"], strict=True)):
+        wide, base = float(_each(trace["width"], i)) / per_unit, float(_each(trace.get("base", 0), i))
+        start = plane.x.number(x) + (float(_each(trace["offset"], i)) if "offset" in trace else -wide / 2)
+        color, pattern = str(_each(marker["color"], i)), marker.get("pattern", {})
+        own = {name: _each(value, i) for name, value in pattern.items()}
+        fill = ink.stripes(own, color) if own.get("shape") else color
+        ends = plane.x.at_number(start), plane.y.at(base), plane.x.at_number(start + wide), plane.y.at(base + float(y))
+        ink.box(ends, fill, {name: _each(value, i) for name, value in marker.get("line", NO_LINE).items()})
+
+
+def _cells(ink: Ink, trace: Json, plane: Plane) -> None:
+    """A field of cells, each in the colour of its level, with air between them."""
+    low, high, gap = float(trace["zmin"]), float(trace["zmax"]), float(trace.get("xgap", 0)) / 2
+    for down, row in enumerate(trace["z"]):
+        for across, level in enumerate(row):
+            if level is None:
+                continue
+            left, right = sorted(plane.x.at_number(across + half) for half in (-0.5, 0.5))
+            top, bottom = sorted(plane.y.at_number(down + half) for half in (-0.5, 0.5))
+            color = _on_scale(trace["colorscale"], (float(level) - low) / (high - low))
+            ink.box((left + gap, top + gap, right - gap, bottom - gap), color, NO_LINE)
+
+
+def _on_scale(steps: list[list[Any]], part: float) -> str:
+    """The colour of a scale without transitions."""
+    return str(next((color for edge, color in steps[1::2] if part <= edge), steps[-1][1]))
+
+
+def _each(value: Any, i: int) -> Any:
+    """The value of one point, where each has its own, or of all."""
+    return value[i] if isinstance(value, list) else value
+
+
+_TYPES: dict[str, Callable[[Ink, Json, Plane], None]] = {"scatter": _scatter, "bar": _bars, "heatmap": _cells}

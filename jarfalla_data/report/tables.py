@@ -1,0 +1,64 @@
+"""What the pages show as cards and rows, as tables for a report."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from jarfalla_data.charts.describe import example_mark, example_table
+from jarfalla_data.charts.model import Badge, Table
+from jarfalla_data.charts.overview import Answer
+from jarfalla_data.charts.promise_model import Promises
+from jarfalla_data.charts.sources import badge_label
+from jarfalla_data.privacy import Audience, Released
+from jarfalla_data.wording import translator
+
+
+def answers_table(told: Sequence[Answer], caption: str, lang: str, *, internal: bool) -> Table:
+    """One row a question: the answer, what to know of it, what it rests on, and whether it is invented."""
+    t = translator(lang)
+    table = Table(
+        name=t("svar"),
+        caption=caption,
+        columns=(t("Fråga"), t("Svar"), t("Mer"), t("Bygger på")),
+        rows=tuple((one.question, one.answer, one.detail, one.rests_on) for one in told),
+        internal=internal,
+    )
+    invented = [one.example for one in told]
+    if all(invented):
+        return example_table(table, lang)
+    if not any(invented):
+        return table
+    marks = [example_mark(lang) if one else badge_label(Badge.PUBLISHED, lang) for one in invented]
+    return replace(
+        table,
+        name=t("exempeldata-") + table.name,
+        columns=(*table.columns, t("Uppgifter")),
+        rows=tuple((*row, mark) for row, mark in zip(table.rows, marks, strict=True)),
+    )
+
+
+def promises_table(told: Promises, work: Released, lang: str) -> Table:
+    """One row a promise: its target, what was done for it (of the files) and how it went (as published)."""
+    t = translator(lang)
+    example = Badge.EXAMPLE in told.badges
+    return Table(
+        name=(t("exempeldata-") if example else "") + t("medborgarlofte"),
+        caption=told.subtitle,
+        columns=(t("Löfte"), t("Mål"), t("Gjort"), t("Utfall")),
+        rows=tuple((one.title, one.target, one.done, one.outcome_words) for one in told.promises),
+        internal=work.audience is Audience.INTERNAL,
+    )
+
+
+def is_invented(table: Table, lang: str) -> bool:
+    """Whether a table rests on invented numbers, as its name says where it is saved."""
+    return table.name.startswith(translator(lang)("exempeldata-"))
+
+
+def without_marks(table: Table, lang: str) -> Table:
+    """The table without the column that says in each row that it is invented: its caption says so on paper."""
+    mark = example_mark(lang)
+    if not (table.rows and all(row[-1] == mark for row in table.rows)):
+        return table
+    return replace(table, columns=table.columns[:-1], rows=tuple(row[:-1] for row in table.rows))

@@ -1,0 +1,151 @@
+"""A table as a sheet of a workbook: what it is above it, its header styled, its numbers as numbers."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Sequence
+from copy import copy
+from typing import Any
+
+from openpyxl import load_workbook
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.utils import get_column_letter
+
+from jarfalla_data.charts import palette
+from jarfalla_data.charts.describe import example_mark
+from jarfalla_data.charts.model import Cell, Chart, Link, Table
+from jarfalla_data.report.tables import is_invented
+from jarfalla_data.report.workbook_numbers import number_in, safe
+from jarfalla_data.wording import translator
+
+LONGEST_NAME = 31
+FORBIDDEN = re.compile(r"[\[\]:*?/\\']")
+WIDEST, NARROWEST, HEAD_LETTERS = 60, 9, 18
+TITLE, BOLD, GREY = Font(size=14, bold=True), Font(bold=True), Font(color=palette.MUTED.removeprefix("#"))
+ON_DARK = Font(bold=True, color="FFFFFF")
+LINK = Font(underline="single", color=palette.NAVY.removeprefix("#"))
+INTERNAL = PatternFill("solid", fgColor=palette.PLUM.removeprefix("#"))
+HEAD = PatternFill("solid", fgColor=palette.NAVY.removeprefix("#"))
+EXAMPLE = Font(bold=True, color=palette.EXAMPLE.removeprefix("#"))
+BELOW = Border(bottom=Side("thin", color=palette.RULE.removeprefix("#")))
+A4 = "9"
+Styles = dict[tuple[bool, bool, bool, str], Any]
+"""By whether it is a number, wrapped and a link, and by its format: the style of a cell."""
+
+
+def sheet_name(words: str, taken: Sequence[str]) -> str:
+    """A name that a sheet may have, and no other has; cut between words where it is too long."""
+    legal = " ".join(FORBIDDEN.sub(" ", words).split()) or "1"
+    name = _cut(legal, LONGEST_NAME)
+    lower, n = {other.lower() for other in taken}, 2
+    while name.lower() in lower:
+        name = f"{_cut(legal, LONGEST_NAME - len(str(n)) - 1)} {n}"
+        n += 1
+    return name
+
+
+def _cut(text: str, most: int) -> str:
+    if len(text) <= most:
+        return text
+    return text[: most + 1].rpartition(" ")[0].rstrip(" ,–-") or text[:most]
+
+
+def write_about(sheet: Any, title: str, lines: Sequence[str], lang: str, *, internal: bool, example: bool) -> int:
+    """The head of a sheet: its title, its marks, and what there is to know; answers the next row."""
+    sheet["A1"], sheet["A1"].font = safe(title), TITLE
+    row = 2
+    if internal:
+        sheet.cell(row, 1, translator(lang)("Intern"))
+        sheet.cell(row, 1).font, sheet.cell(row, 1).fill = ON_DARK, INTERNAL
+        row += 1
+    if example:
+        sheet.cell(row, 1, example_mark(lang)).font = EXAMPLE
+        row += 1
+    for line in filter(None, lines):
+        sheet.cell(row, 1, safe(line)).font = GREY
+        row += 1
+    return row
+
+
+def write_table(sheet: Any, table: Table, top: int, lang: str) -> None:
+    """The table with its header at row `top`, which stays when one scrolls and comes again on each printed page."""
+    numeric = [name in table.numeric for name in table.columns]
+    for j, name in enumerate(table.columns, 1):
+        cell = sheet.cell(top, j, safe(name))
+        cell.font, cell.fill = ON_DARK, HEAD
+        across = "right" if numeric[j - 1] else "left"
+        cell.alignment = Alignment(horizontal=across, vertical="center", wrap_text=True)
+    styles: Styles = {}
+    for i, row in enumerate(table.rows, top + 1):
+        for j, value in enumerate(row, 1):
+            _write(sheet.cell(i, j), value, lang, styles, numeric=numeric[j - 1])
+    for j, name in enumerate(table.columns):
+        sheet.column_dimensions[get_column_letter(j + 1)].width = _width(name, [row[j] for row in table.rows])
+    sheet.freeze_panes = sheet.cell(top + 1, 2)
+    sheet.print_title_rows = f"{top}:{top}"
+    if table.rows:
+        sheet.auto_filter.ref = f"A{top}:{get_column_letter(len(table.columns))}{top + len(table.rows)}"
+
+
+def _write(cell: Any, value: Cell, lang: str, styles: Styles, *, numeric: bool) -> None:
+    """A number where the column has numbers, a link where it leads to its source, else a text that is never run."""
+    text = value.text if isinstance(value, Link) else value
+    number = number_in(text, lang) if numeric and not isinstance(value, Link) else None
+    if number:
+        cell.value = number.value
+    else:
+        cell.value = safe(text) or None
+        cell.data_type = "s" if cell.value else "n"  # never guessed: a text that looks like an error stays a text
+    leads = isinstance(value, Link) and value.url.startswith(("https://", "http://"))
+    if isinstance(value, Link) and leads:
+        cell.hyperlink = value.url
+    _style(cell, (numeric, len(text) > WIDEST, leads, number.format if number else ""), styles)
+
+
+def _style(cell: Any, look: tuple[bool, bool, bool, str], styles: Styles) -> None:
+    """How a cell looks: worked out for the first one that looks so, and taken over by all others, which is faster."""
+    if look not in styles:
+        numeric, wrapped, leads, form = look
+        cell.border = BELOW
+        cell.alignment = Alignment(horizontal="right" if numeric else "left", vertical="top", wrap_text=wrapped)
+        if leads:
+            cell.font = LINK
+        if form:
+            cell.number_format = form
+        styles[look] = cell._style
+    cell._style = copy(styles[look])
+
+
+def _width(name: str, cells: Sequence[Cell]) -> float:
+    """In letters: its longest cell, or its name on two lines, with a little air."""
+    longest = max((len(c.text if isinstance(c, Link) else c) for c in cells), default=0)
+    return max(NARROWEST, min(WIDEST, max(longest, min(len(name), HEAD_LETTERS)))) + 2.5
+
+
+def print_on_a4(sheet: Any, title: str, mark: str, internal: str) -> None:
+    """Lying A4, as wide as the paper; on each page the report, the marks and the number of the page."""
+    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", A4
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.oddHeader.left.text, sheet.oddHeader.center.text = _plain(mark) or None, None
+    sheet.oddHeader.right.text = _plain(internal) or None
+    sheet.oddFooter.left.text, sheet.oddFooter.right.text = _plain(title), "&P (&N)"
+
+
+def _plain(text: str) -> str:
+    """Headers and footers have codes that begin with &."""
+    return text.replace("&", "&&")
+
+
+def add_tables(kept: Any, chart: Chart) -> None:
+    """Put a chart's tables, as they are read, beside the numbers in the sheet of its native chart."""
+    book = load_workbook(io.BytesIO(kept.xlsx_part.blob))
+    for table in chart.tables:
+        sheet = book.create_sheet(sheet_name(translator(chart.lang)("Tabell"), book.sheetnames))
+        lines, example = (chart.subtitle, chart.freshness), is_invented(table, chart.lang)
+        top = write_about(sheet, table.caption, lines, chart.lang, internal=table.internal, example=example)
+        write_table(sheet, table, top + 1, chart.lang)
+    file = io.BytesIO()
+    book.save(file)
+    kept.update_from_xlsx_blob(file.getvalue())

@@ -1,0 +1,128 @@
+"""A chart on paper is the drawing of the screen: each kind, its texts, its hidden values, its mark."""
+
+from __future__ import annotations
+
+import json
+import re
+from functools import cache
+from html import unescape
+from xml.etree import ElementTree
+
+import pytest
+
+from jarfalla_data.charts.drawing import DRAWINGS, draw
+from jarfalla_data.charts.spec import Spec
+from jarfalla_data.privacy import Audience
+from jarfalla_data.report.paper_plane import plane_of
+from jarfalla_data.report.paper_text import Look, lines_of
+from jarfalla_data.report.picture import _drawn, picture
+from tests.app.situation import small_groups
+from tests.drawn import SVG
+from tests.factories import BUNDLED
+from tests.report.reading import squeezed
+from tests.report.reports import report_of
+
+NOT_IN_A_REPORT = {"effect_trends", "effect_variants", "evenings", "felt_reported", "presence", "priority"}
+"""Kinds of charts of pages that the report has no section for."""
+SVG_ON_SCREEN = {"area_map", "dots"}
+"""Kinds that paper takes as they are on screen."""
+
+
+@cache
+def charts():
+    """By kind, charts that something is drawn in: internal, public, and of small groups."""
+    found = {}
+    for folder, audience in (
+        (BUNDLED, Audience.INTERNAL),
+        (BUNDLED, Audience.PUBLIC),
+        (small_groups(), Audience.PUBLIC),
+    ):
+        for part in report_of(folder, audience=audience).parts:
+            for chart in (chart for section in part.sections for chart in section.charts if not chart.is_empty):
+                found.setdefault(chart.kind, []).append(chart)
+    return found
+
+
+def words(svg):
+    root = ElementTree.fromstring(svg)  # noqa: S314 - the project's own drawing
+    texts = (squeezed("".join(text.itertext())) for text in root.iter(f"{SVG}text"))
+    return [text for text in texts if text]
+
+
+def test_every_kind_but_those_of_other_pages_is_in_some_report():
+    assert set(DRAWINGS) - set(charts()) == NOT_IN_A_REPORT
+
+
+@pytest.mark.parametrize("kind", sorted(set(DRAWINGS) - NOT_IN_A_REPORT))
+def test_every_text_of_the_drawing_on_screen_stands_in_the_one_on_paper(kind):
+    for chart in charts()[kind]:
+        drawn = picture(chart, "f1", "Source Sans 3")
+        spec = draw(chart, int(drawn.width)).spec
+        there = words(drawn.svg)
+        if isinstance(spec, str):
+            assert there == words(spec)
+            continue
+        assert [text for text in said(spec) if text not in there] == []
+        assert len(there) == len(said(spec))
+
+
+def said(spec):
+    """The lines of all texts that stand in a figure, without what is said when it is pointed at."""
+    texts = [note["text"] for note in spec["layout"]["annotations"]]
+    texts += [text for t in spec["data"] if "text" in t.get("mode", "") for text in t["text"]]
+    for axis in (spec["layout"].get(name, {}) for name in ("xaxis", "yaxis")):
+        texts += axis.get("ticktext", ()) if axis.get("visible", True) else ()
+    lines = (re.sub(r"<[^>]*>", "", line) for text in texts for line in text.split("<br>"))
+    return [squeezed(unescape(line)) for line in lines if squeezed(unescape(line))]
+
+
+@pytest.mark.parametrize("kind", sorted(set(DRAWINGS) - NOT_IN_A_REPORT - SVG_ON_SCREEN))
+def test_each_bar_and_cell_is_as_long_on_paper_as_on_screen(kind):
+    """The boxes of a drawing and the values that it was given, in pixels of its axes."""
+    for chart in charts()[kind]:
+        spec = draw(chart, 720).spec
+        bars = [trace for trace in spec["data"] if trace["type"] == "bar"]
+        plane = plane_of(spec, 720)
+        per_unit = abs(plane.y.at(1) - plane.y.at(0))
+        heights = [abs(float(y)) * per_unit for trace in bars for y in trace["y"]]
+        drawn = [float(h) for h in re.findall(r'<rect [^>]*height="([\d.]+)"', _drawn(spec, 720, "k", "F"))]
+        for height in heights:
+            assert any(abs(height - h) < 0.02 for h in drawn), kind
+
+
+def test_what_is_hidden_is_striped_and_the_stripes_have_names_of_their_own():
+    hidden = [c for of_kind in charts().values() for c in of_kind if "suppressed" in c.badges]
+    assert {c.kind for c in hidden} >= {"area_map", "dots", "area_counts"}
+    for chart in hidden:
+        svg = picture(chart, "f7", "F").svg
+        name = re.search(r'<pattern id="([^"]+)"', svg)[1]
+        assert f"url(#{name})" in svg
+        assert chart.kind in SVG_ON_SCREEN or name == "f7-0"
+
+
+def test_invented_numbers_say_so_inside_the_figure():
+    for chart in (chart for of_kind in charts().values() for chart in of_kind):
+        marked = "EXEMPELDATA – påhittade siffror" in picture(chart, "f1", "F").svg.replace("\u00a0", " ")
+        assert marked == ("example" in chart.badges), chart.key
+
+
+def test_a_text_is_read_as_runs_and_lines():
+    runs = lines_of('<b>A &amp; B</b><br><span style="color:#123456;font-size:12px">c</span> d', Look(13, "#000"))
+    assert runs[0][0].text == "A & B"
+    assert runs[0][0].look == Look(13, "#000", bold=True)
+    assert [(run.text, run.look) for run in runs[1]] == [("c", Look(12, "#123456")), (" d", Look(13, "#000"))]
+
+
+def test_a_point_lies_where_its_axes_say():
+    spec = Spec().finish(
+        100,
+        margin={"l": 10, "r": 10, "t": 20, "b": 30},
+        xaxis={"type": "date", "range": ["2020-01-01", "2020-12-31"]},
+        yaxis={"range": [50, 0]},
+    )
+    plane = plane_of(json.loads(json.dumps(spec)), 385)
+    assert plane.across("2020-01-01") == 10
+    assert plane.across("2020-12-31") == 375
+    assert plane.down(0) == 20
+    assert plane.down(50) == 70
+    assert plane.down(1, "paper") == 20

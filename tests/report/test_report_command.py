@@ -1,0 +1,109 @@
+"""`python -m jarfalla_data report`: the files that it writes, what it says meanwhile, and stopping it."""
+
+from __future__ import annotations
+
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from jarfalla_data.cli import main
+from jarfalla_data.errors import ReportError
+from jarfalla_data.report import forms
+from tests.report.reading import Pdf
+
+ROOT = Path(__file__).parents[2]
+FORMS = "pdf,zip"
+
+
+def run(tmp_path, *more, out="out"):
+    return main(["report", "--out", str(tmp_path / out), "--format", FORMS, *more])
+
+
+def names(tmp_path):
+    return sorted(path.name for path in (tmp_path / "out").iterdir()) if (tmp_path / "out").exists() else []
+
+
+def test_it_writes_a_file_of_each_form_and_tells_its_steps(tmp_path, capsys):
+    asked = ("--area", "Viksjö", "--area", "0123R005", "--period", "2019-2021", "--sections", "otrygghet,samverkan")
+    assert run(tmp_path, *asked) == 0
+    said = capsys.readouterr()
+    assert [Path(line).name for line in said.out.splitlines()] == names(tmp_path)
+    assert [path.rpartition(".")[2] for path in names(tmp_path)] == ["pdf", "zip"]
+    assert all(name.startswith("exempeldata-lagesbild-jarfalla-") for name in names(tmp_path))
+    assert "1 av 3: Viksjö: Otrygghet" in said.err
+    assert "3 av 3: Hela Järfälla: Samverkansöverenskommelsen" in said.err
+    first = Pdf(next((tmp_path / "out").glob("*.pdf")).read_bytes()).pages[0]
+    assert "2019–2021" in first
+    assert "Offentlig" in first  # the public is the default
+
+
+def test_an_internal_report_says_so_in_its_name(tmp_path):
+    assert run(tmp_path, "--audience", "internal", "--sections", "beslut", "--order", "law") == 0
+    assert all(name.startswith("intern-exempeldata-") for name in names(tmp_path))
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        (("--area", "Solna"), "Solna är inget område och ingen kommundel."),
+        (("--period", "nu"), "nu är ingen period. Skriv 2019-2021, eller 2021 för ett år."),
+        (("--period", "1950-1951"), "Det finns inga uppgifter för 1950-1951."),
+        (("--format", "docx"), "docx är inget format för rapporter. Det finns: pdf, pptx, xlsx, zip."),
+        (("--sections", "beslut"), "Avsnittet beslut finns inte. Det finns: korthet, "),
+    ],
+)
+def test_what_there_is_not_is_said_in_a_sentence_and_nothing_is_written(tmp_path, capsys, asked, said):
+    assert run(tmp_path, *asked) == 2
+    assert capsys.readouterr().err.startswith(said)
+    assert names(tmp_path) == []
+
+
+def test_a_folder_that_cannot_be_written_is_said(tmp_path, capsys):
+    (tmp_path / "file").write_text("")
+    assert run(tmp_path, "--sections", "samverkan", out="file/out") == 2
+    assert "gick inte att skriva" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM])
+def test_stopping_it_leaves_no_half_file(tmp_path, how):
+    command = [sys.executable, "-m", "jarfalla_data", "report", "--out", str(tmp_path / "out"), "--format", FORMS]
+    with subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True) as process:
+        assert "1 av" in process.stderr.readline()
+        time.sleep(0.05)
+        process.send_signal(how)
+        said = process.communicate(timeout=60)[1]
+    assert process.returncode == 130
+    assert "Ingen halv fil finns kvar." in said
+    assert names(tmp_path) == []
+
+
+class StoppedError(BaseException):
+    pass
+
+
+def test_a_file_that_is_stopped_while_it_is_written_leaves_the_one_before(tmp_path, monkeypatch):
+    target = tmp_path / "rapport.pdf"
+    forms.write(b"before", target)
+
+    def stop(self, other):
+        raise StoppedError
+
+    monkeypatch.setattr(Path, "replace", stop)
+    with pytest.raises(StoppedError):
+        forms.write(b"after", target)
+    assert [path.name for path in tmp_path.iterdir()] == ["rapport.pdf"]
+    assert target.read_bytes() == b"before"
+
+
+def test_a_full_disk_is_said_and_leaves_nothing(tmp_path, monkeypatch):
+    def full(self, other):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "replace", full)
+    with pytest.raises(ReportError):
+        forms.write(b"x", tmp_path / "rapport.pdf")
+    assert list(tmp_path.iterdir()) == []
