@@ -95,7 +95,7 @@ def test_a_value_that_is_not_known_is_never_0(visit):
 
 def test_an_area_that_is_clicked_on_opens_its_problem_picture(visit):
     seen = visit(ADDRESS)
-    seen.at.session_state["picture"] = "0123R010"
+    seen.at.session_state["picture-of"] = "0123R010"
     assert seen.run().of("j-title") == ["Problembild: Fjällen-Fastebol"]
 
 
