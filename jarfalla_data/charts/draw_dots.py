@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,6 +9,7 @@ import pandas as pd
 
 from jarfalla_data.charts import palette
 from jarfalla_data.charts.canvas import text_width
+from jarfalla_data.charts.dot_axis import limits, ticks
 from jarfalla_data.charts.dots import base_text, interval_text, value_text, verdict_text
 from jarfalla_data.charts.model import Chart
 from jarfalla_data.charts.svg import Across, Attributes, Svg
@@ -87,7 +87,7 @@ def _layout(chart: Chart, rows: list[Any], width: int) -> Layout:
     roomy = narrow and NARROW_LEFT + longest + right + NARROW_RIGHT <= width
     left, row = (NARROW_LEFT, NARROW_ROW) if narrow else (max(longest + 18, LEAST_LEFT), ROW)
     head = HEAD if chart.axis.reference_label else 4
-    return Layout(narrow, roomy, left, NARROW_RIGHT if roomy else right, row, head, _ends(chart, rows))
+    return Layout(narrow, roomy, left, NARROW_RIGHT if roomy else right, row, head, limits(chart, rows))
 
 
 def _beside(row: Any, chart: Chart) -> str:
@@ -103,21 +103,9 @@ def _right(rows: list[Any], chart: Chart) -> float:
     return max((*values, *bases), default=0.0)
 
 
-def _ends(chart: Chart, rows: list[Any]) -> tuple[float, float]:
-    """Round limits around all that is drawn: shares from 0, differences as far on either side of it."""
-    ends = [v for row in rows for v in (row.low, row.high, row.value) if pd.notna(v)]
-    ends += [chart.axis.reference] if chart.axis.reference is not None else []
-    farthest = max((abs(float(v)) for v in ends), default=0.1)
-    high = min(1.0, math.ceil(farthest * 10 + 0.001) / 10)
-    return (-high, high) if chart.axis.differences else (0.0, high)
-
-
 def _draw_axis(svg: Svg, layout: Layout, bottom: float, chart: Chart) -> None:
     """A thin line down from top to bottom at each round value, which is written below."""
-    low, high = layout.ends
-    step = 0.1 if high - low <= 0.6 else 0.2
-    first, last = math.ceil(round(low / step, 6)), math.floor(round(high / step, 6))  # steps from 0
-    for tick in (round(step * i, 2) for i in range(first, last + 1)):
+    for tick in ticks(*layout.ends):
         x = layout.x(tick)
         svg.add_down(x, ((layout.top - 4, bottom),), stroke=palette.RULE)
         said = format_share(tick, chart.lang, signed=chart.axis.differences)

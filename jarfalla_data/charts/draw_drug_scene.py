@@ -22,7 +22,7 @@ BAND, PROMISE, GAP, GOAL = 42, 28, 14, 20
 
 def draw(chart: Chart, width: int) -> Json:
     """The figure for a page at least `width` pixels wide; its height follows from its rows."""
-    first, end = _extent(chart)
+    first, end = extent(chart)
     canvas = TimeCanvas(first, end, width - MARGIN_LEFT, palette.TEXT)
     sheet = Sheet(Spec(), canvas, translator(chart.lang), chart.lang)
     rows = {name: layer.rows for name, layer in chart.layers.items()}
@@ -35,7 +35,7 @@ def draw(chart: Chart, width: int) -> Json:
     return sheet.finish()
 
 
-def _extent(chart: Chart) -> tuple[dt.date, dt.date]:
+def extent(chart: Chart) -> tuple[dt.date, dt.date]:
     """Whole years around everything that is drawn."""
     days: list[dt.date] = []
     for layer in chart.layers.values():
@@ -47,25 +47,26 @@ def _extent(chart: Chart) -> tuple[dt.date, dt.date]:
 
 def _goals(sheet: Sheet, rows: list[Any]) -> None:
     """The label of each missed goal, above all rows."""
-    for row in _missed(rows):
-        label = sheet.t("Målet {day} nåddes inte", day=format_day(_goal_end(row) - DAY, sheet.lang))
-        middle = sheet.canvas.inside(sheet.canvas.x(_goal_end(row)), text_width(label, sheet.canvas.size))
+    for row in missed_goals(rows):
+        label = sheet.t("Målet {day} nåddes inte", day=format_day(goal_end(row) - DAY, sheet.lang))
+        middle = sheet.canvas.inside(sheet.canvas.x(goal_end(row)), text_width(label, sheet.canvas.size))
         sheet.write(f"<b>{label}</b>", sheet.canvas.day_at(middle), GOAL / 2, anchor="center", bgcolor=palette.WHITE)
-    sheet.top += GOAL if _missed(rows) else 0
+    sheet.top += GOAL if missed_goals(rows) else 0
 
 
 def _goal_lines(sheet: Sheet, rows: list[Any]) -> None:
     """A dashed line from the label of each missed goal through status and promises."""
-    for row in _missed(rows):
-        day, line = _goal_end(row).isoformat(), {"color": palette.ORANGE, "width": 3, "dash": "dash"}
+    for row in missed_goals(rows):
+        day, line = goal_end(row).isoformat(), {"color": palette.ORANGE, "width": 3, "dash": "dash"}
         sheet.figure.add_line(day, GOAL, day, sheet.top - GAP + 6, line=line)
 
 
-def _missed(rows: list[Any]) -> list[Any]:
+def missed_goals(rows: list[Any]) -> list[Any]:
+    """The statements that a goal was not reached."""
     return [row for row in rows if row.event == "goal_missed"]
 
 
-def _goal_end(row: Any) -> dt.date:
+def goal_end(row: Any) -> dt.date:
     """The start of the day after the goal's; a goal without a day of its own is missed when it is said to be."""
     last: dt.date = row.date.last if pd.isna(row.goal_on) else row.goal_on.date()
     return last + DAY
@@ -82,7 +83,7 @@ def _stretch(sheet: Sheet, row: Any) -> None:
     """One stretch of the band: filled where the status is certain, hatched where it changed some day in it."""
     end, dark = row.last + DAY, row.certain and row.status == OPEN
     color = palette.PLUM if row.status == OPEN else palette.TURQUOISE
-    wordings = _wordings(sheet, row)
+    said = wordings(row, sheet.lang)
     if row.certain:
         fill: dict[str, Any] = {"fillcolor": palette.PLUM if dark else palette.PALE_TURQUOISE}
     else:
@@ -96,9 +97,9 @@ def _stretch(sheet: Sheet, row: Any) -> None:
             }
         }
     first, last = format_day(row.first, sheet.lang), format_day(row.last, sheet.lang)
-    hover = sheet.t("{what}<br>{first} – {last}", what=wordings[0], first=first, last=last)
+    hover = sheet.t("{what}<br>{first} – {last}", what=said[0], first=first, last=last)
     sheet.block(row.first, end, BAND, hover, line={"color": color, "width": 1.5}, **fill)
-    text = sheet.canvas.first_fitting(wordings, row.first, end)
+    text = sheet.canvas.first_fitting(said, row.first, end)
     sheet.write(
         f"<b>{text}</b>" if text else "",
         row.first,
@@ -108,12 +109,12 @@ def _stretch(sheet: Sheet, row: Any) -> None:
     )
 
 
-def _wordings(sheet: Sheet, row: Any) -> tuple[str, ...]:
+def wordings(row: Any, lang: str) -> tuple[str, ...]:
     """What stands in a stretch, the longest wording first."""
-    t = sheet.t
+    t = translator(lang)
     if row.certain:
         return (t("Öppen drogscen"), t("Öppen")) if row.status == OPEN else (t("Inte öppen drogscen"), t("Inte öppen"))
-    when = row.known_by.label(sheet.lang)
+    when = row.known_by.label(lang)
     if row.known_by.first == row.first:
         return t("Klassad {when}", when=when), when
     return t("Borta {when}", when=when), t("Borta {when}", when=row.known_by.first.year)

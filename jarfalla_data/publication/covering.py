@@ -16,12 +16,16 @@ ANSWERS = "dialogues"
 
 @kept
 def public_periods(store: Store, k: int) -> Periods:
-    """By table the period that the public reads of; k is the smallest count that is shown.
+    """By table the period that the public reads of; k is the smallest count that is shown."""
+    return periods_of(current(store, k), store)
+
+
+def periods_of(made: Extract, store: Store) -> Periods:
+    """By table the period that the public reads of in an extract of a store.
 
     A file's own first and last day are days of single events, and one row more could move them. So a table about
     persons or single events has the period of the extract: its rounds, or the whole periods that its tables tell of.
     """
-    made = current(store, k)
     told = {name: period for name, period in periods(store).items() if not store.files[name].personal}
     for name in (name for name, report in store.files.items() if report.personal):
         days = [day for pair in _spans(made, name) for day in pair]

@@ -7,7 +7,7 @@ import hashlib
 import json
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -24,19 +24,20 @@ from jarfalla_data.wording import message
 
 ABOUT = "extract.json"
 MARK = "EXEMPELDATA – påhittade siffror"
+NOTHING: Mapping[str, Any] = {}
 
 
-def write(extract: Extract, folder: Path) -> None:
+def write(extract: Extract, folder: Path, beside: Mapping[str, Any] = NOTHING) -> None:
     """Write the extract as a folder, all of it or nothing: an extract that is there already is replaced at the end.
 
-    PublishError when something else has that name.
+    `beside`: by file name what lies there too. PublishError when something else has that name.
     """
     if folder.exists() and not (folder / ABOUT).is_file():
         raise PublishError(message("{folder} finns redan och är inget utdrag. Ange en ny mapp.", folder=folder))
     folder.parent.mkdir(parents=True, exist_ok=True)
     made = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
     try:
-        for name, content in _contents(extract):
+        for name, content in (*_contents(extract), *beside.items()):
             (made / name).write_text(_as_text(content), "utf-8", newline="\n")
         made.chmod(0o755)  # a temporary folder is its maker's own; an extract is for all to read
         _put_in_place(made, folder)
@@ -47,8 +48,8 @@ def write(extract: Extract, folder: Path) -> None:
 def read(folder: Path) -> Extract:
     """The extract that was written to a folder; PublishError when there is none."""
     try:
-        about = _load(folder / ABOUT)
-        made = {key: table for name in about["files"] for key, table in _tables(_load(folder / name))}
+        about = load(folder / ABOUT)
+        made = {key: table for name in about["files"] for key, table in as_tables(load(folder / name))}
         rounds = tuple(Round(name, *map(dt.date.fromisoformat, days)) for name, *days in about["rounds"])
         return Extract(about["version"], about["k"], about["rules"], rounds, made)
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
@@ -62,7 +63,7 @@ def is_example(extract: Extract) -> bool:
 
 def fingerprint(extract: Extract) -> str:
     """A short fingerprint of what an extract tells: the same where the same is told, whatever it was made from."""
-    told = sorted(_short(_written(*one)) for one in extract.tables.items() if len(one[1].frame))
+    told = sorted(_short(as_written(*one)) for one in extract.tables.items() if len(one[1].frame))
     return hashlib.sha256("\n".join(told).encode()).hexdigest()[:12]
 
 
@@ -76,7 +77,7 @@ def _contents(extract: Extract) -> Iterator[tuple[str, Any]]:
         names[measure] = f"{'exempeldata-' if example else ''}{measure}.json"
         yield (
             names[measure],
-            {"mark": MARK if example else "", "tables": [_written(*one) for one in tables.items()]},
+            {"mark": MARK if example else "", "tables": [as_written(*one) for one in tables.items()]},
         )
     yield (
         ABOUT,
@@ -92,7 +93,8 @@ def _contents(extract: Extract) -> Iterator[tuple[str, Any]]:
     )
 
 
-def _written(key: Key, table: Released) -> dict[str, Any]:
+def as_written(key: Key, table: Released) -> dict[str, Any]:
+    """A table as JSON."""
     return {
         "key": list(key),
         "rests_on": list(table.tables),
@@ -116,11 +118,13 @@ def _short(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
-def _load(path: Path) -> Any:
+def load(path: Path) -> Any:
+    """The content of a file of JSON."""
     return json.loads(path.read_text("utf-8"))
 
 
-def _tables(content: Any) -> Iterator[tuple[Key, Released]]:
+def as_tables(content: Any) -> Iterator[tuple[Key, Released]]:
+    """The tables of a file by key."""
     for one in content["tables"]:
         yield tuple(one["key"]), restored(as_frame(one["columns"]), tuple(one["rests_on"]), Origin(one["origin"]))
 

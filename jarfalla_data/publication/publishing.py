@@ -11,6 +11,8 @@ from jarfalla_data.publication.current import earlier
 from jarfalla_data.publication.extract import Extract
 from jarfalla_data.publication.files import is_example, write
 from jarfalla_data.publication.making import extract
+from jarfalla_data.publication.shown import shown
+from jarfalla_data.publication.shown_files import beside
 from jarfalla_data.wording import message
 
 
@@ -31,7 +33,8 @@ def publish(folder: Path, target: Path, demo: bool = False) -> Extract:
                 now=k,
             )
         )
-    made = extract(open_store(folder), k, before)
+    store = open_store(folder)
+    made = extract(store, k, before)
     if is_example(made) and not demo:
         raise PublishError(
             message(
@@ -39,5 +42,5 @@ def publish(folder: Path, target: Path, demo: bool = False) -> Extract:
                 "märkt som exempel."
             )
         )
-    write(made, target)
+    write(made, target, beside(shown(store, k, made)))
     return made

@@ -22,6 +22,7 @@ from starlette.responses import FileResponse, PlainTextResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from pages.screen import route as screen
 from pages.ui import style
 from pages.ui.audience import LoopbackOnly
 from pages.ui.gates import ClosedDoors, SafeAnswers
@@ -40,6 +41,7 @@ _SORRY = {
 }
 
 _ASSETS = {"static", "media", "component", "_stcore"}
+_SCREEN = "skarm"  # answers with pages of its own
 _CONDITIONAL = {b"if-none-match", b"if-modified-since", b"range"}
 _REPLACED = {
     b"content-length",
@@ -66,7 +68,7 @@ class PageLanguage:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Let Streamlit answer, and put the prepared page in the place of its own."""
-        if scope["type"] != "http" or _ASSETS & set(scope["path"].split("/")):
+        if scope["type"] != "http" or _ASSETS & set(parts := scope["path"].split("/")) or _SCREEN in parts[1:2]:
             await self._app(scope, receive, send)
             return
         # A browser's copy from before an upgrade must not be confirmed, nor a part of the page be asked for.
@@ -151,4 +153,4 @@ def say_sorry(_error: Exception) -> bool:
 
 
 MIDDLEWARE = [Middleware(SafeAnswers), Middleware(LoopbackOnly), Middleware(ClosedDoors), Middleware(PageLanguage)]
-ROUTES = [Route("/redo", _ready), Route(PLOTLY_URL, _drawing_library)]
+ROUTES = [Route("/redo", _ready), Route(PLOTLY_URL, _drawing_library), *screen.ROUTES]

@@ -76,19 +76,29 @@ def serve(
     script: Path = ROOT / "dashboard.py",
 ) -> Iterator[str]:
     """The dashboard on a free port of this machine, stopped at the end; yields its address."""
-    port = _free_port()
-    command = [sys.executable, "-m", "streamlit", "run", script.name, "--server.headless", "true"]
-    command += ["--server.address", "127.0.0.1", "--server.port", str(port)]
-    surroundings = {**os.environ, "JARFALLA_AUDIENCE": audience, **(env or {})}
+    port = free_port()
+    surroundings = {"JARFALLA_AUDIENCE": audience, **(env or {})}
     if data_dir is not None:
         surroundings["JARFALLA_DATA_DIR"] = str(data_dir)
+    server = start_server(port, surroundings, script)
+    try:
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        stop_server(server)
+
+
+def start_server(port: int, env: Mapping[str, str], script: Path = ROOT / "dashboard.py") -> subprocess.Popen[bytes]:
+    """The dashboard on a port of this machine, once it answers; whoever starts it stops it."""
+    command = [sys.executable, "-m", "streamlit", "run", script.name, "--server.headless", "true"]
+    command += ["--server.address", "127.0.0.1", "--server.port", str(port)]
     with tempfile.TemporaryFile() as log:
-        server = subprocess.Popen(command, cwd=script.parent, env=surroundings, stdout=log, stderr=log)
+        server = subprocess.Popen(command, cwd=script.parent, env={**os.environ, **env}, stdout=log, stderr=log)
         try:
             _wait_until_up(f"http://127.0.0.1:{port}/_stcore/health", server, log)
-            yield f"http://127.0.0.1:{port}"
-        finally:
-            _stop(server)
+        except BaseException:
+            stop_server(server)
+            raise
+    return server
 
 
 def settled(page: Page, limit: float = 60) -> None:
@@ -101,7 +111,8 @@ def settled(page: Page, limit: float = 60) -> None:
     page.wait_for_function(SETTLED)
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port that nobody listens on."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         return int(free.getsockname()[1])
@@ -118,7 +129,8 @@ def _wait_until_up(url: str, server: subprocess.Popen[bytes], log: IO[bytes], li
     raise RuntimeError("the server did not come up:\n" + log.read().decode("utf-8", "replace"))
 
 
-def _stop(server: subprocess.Popen[bytes]) -> None:
+def stop_server(server: subprocess.Popen[bytes]) -> None:
+    """Ask the server to end, and end it."""
     server.send_signal(signal.SIGTERM)
     try:
         server.wait(10)
