@@ -12,7 +12,7 @@ from jarfalla_data.charts.felt_reported import point_words
 from jarfalla_data.charts.model import Chart
 from jarfalla_data.charts.priority_words import Priority
 from jarfalla_data.charts.spec import Json, Spec
-from jarfalla_data.measures.felt_reported import PER
+from jarfalla_data.measures.felt_reported import MORE_FELT, PER
 from jarfalla_data.wording import format_share
 
 NARROW_BELOW = 480
@@ -93,7 +93,7 @@ def _crosses(spec: Spec, rows: list[Any]) -> None:
             x=ends if across else still,
             y=still if across else ends,
             mode="lines",
-            line={"color": palette.INTERVAL, "width": 4},
+            line={"color": palette.INTERVAL, "width": 3},
             hoverinfo="skip",
         )
 
@@ -123,12 +123,14 @@ def _names(spec: Spec, rows: list[Any], ends: tuple[float, float], plot: tuple[i
     for row in sorted(rows, key=lambda row: -float(row.share)):
         x, y = wide * float(row.rate) / right, high * (1 - float(row.share) / top)
         length = text_width(row.label, palette.TEXT) * 1.08
-        start = min(x + 10, wide - length) if x < wide / 2 else max(x - 10 - length, 0.0)
+        left = row.side == MORE_FELT  # away from the others: what is felt more stands to the left of them
+        left = x - 10 - length >= 0 if left else x + 10 + length > wide
+        start = x - 10 - length if left else x + 10
         down = y - 14
         while any(abs(down - t) < LABEL and start < e and b < start + length for b, e, t in taken):
             down += LABEL
         taken.append((start, start + length, down))
-        anchor, at = ("left", start) if x < wide / 2 else ("right", start + length)
+        anchor, at = ("right", start + length) if left else ("left", start)
         spec.add_text(
             f"<b>{escape(row.label, quote=False)}</b>",
             float(row.rate),
@@ -137,5 +139,6 @@ def _names(spec: Spec, rows: list[Any], ends: tuple[float, float], plot: tuple[i
             yanchor="middle",
             xshift=at - x,
             yshift=y - down,
+            bgcolor="rgba(255, 255, 255, 0.8)",
             font={"size": palette.TEXT, "color": palette.PLUM},
         )

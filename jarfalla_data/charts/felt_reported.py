@@ -86,12 +86,31 @@ def _headline(rows: list[Any], told: Priority) -> str:
 
 
 def _lead(rows: list[Any], every: list[Any], told: Priority) -> str:
-    """Each area that parts ways in words, that no cause is told, and which areas are left out."""
+    """The areas that part ways in words, that no cause is told, and which areas are left out."""
     t = told.t
     if not rows:
         return t("Det behövs svar från dialoger, 24 hela månader av händelser och antalet invånare.")
-    named = [row for row in rows if row.side]
-    sentences = [f"{row.label}: {side_words(row.side, told)} ({point_words(row, told)})." for row in named]
+    felt, reported = ([row.label for row in rows if row.side == side] for side in (MORE_FELT, MORE_REPORTED))
+    middle = {
+        "share": format_share(float(rows[0].middle_share), told.lang),
+        "rate": told.number(float(rows[0].middle_rate)),
+    }
+    sentences = (
+        t(
+            "Otryggare än området i mitten ({share}) men färre händelser ({rate}): {areas}.",
+            areas=listed(felt, t),
+            **middle,
+        )
+        if felt
+        else "",
+        t(
+            "Tryggare än området i mitten ({share}) men fler händelser ({rate}): {areas}.",
+            areas=listed(reported, t),
+            **middle,
+        )
+        if reported
+        else "",
+    )
     why = t("Det säger inte varför: det ena förklarar inte det andra.")
     return " ".join(filter(None, (*sentences, why, _left_out(every, told))))
 

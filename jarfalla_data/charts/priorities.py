@@ -51,7 +51,7 @@ def priority(ranked: Released, used: Released, told: Priority) -> Chart:
 def criterion_head(each: Any, t: Translator) -> str:
     """What a criterion weighs, or that it does not count."""
     if each.weight and not each.counts:
-        return t("räknas inte")
+        return t("inte med")
     return t("vikt {n}", n=each.weight)
 
 

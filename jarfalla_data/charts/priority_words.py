@@ -68,7 +68,7 @@ def level_label(level: str, t: Translator) -> str:
 def value_words(code: str, value: Any, told: Priority) -> str:
     """A place's value: a share, a change in per cent, or a count; or that it is missing."""
     if pd.isna(value):
-        return told.t("saknas")
+        return told.t("okänt")
     if code == TREND:
         change = round(100 * (float(value) - 1))
         sign = "+" if change > 0 else "−" if change < 0 else "±"
@@ -99,7 +99,7 @@ def headline(rows: Sequence[Any], used: Sequence[Any], told: Priority) -> str:
         return t("Först, går inte att skilja åt: {places}", places=listed(first, t))
     if 2 * len(first) > len(ranked):
         return t("Det går inte att säga vilka som kommer först")
-    return t("{n} kan komma först och går inte att skilja åt", n=len(first))
+    return t("{n} områden kan komma först och går inte att skilja åt", n=len(first))
 
 
 def lead(rows: Sequence[Any], used: Sequence[Any], told: Priority) -> str:
@@ -114,7 +114,7 @@ def lead(rows: Sequence[Any], used: Sequence[Any], told: Priority) -> str:
         filter(
             None,
             (
-                t("Går inte att skilja från {top}: {places}.", top=first[0], places=listed(first[1:], t))
+                t("De är märkta med romb i figuren.")
                 if many
                 else t("Inget går att skilja från det som har mest poäng.")
                 if len(first) == len(ranked) > 1
