@@ -50,3 +50,66 @@ def test_a_phone_has_no_sideways_scroll(tab: Tab, served: str):
     tab.open(served, "problembild", omrade="0123R005").resize(PHONE)
     assert tab.page.evaluate("document.scrollingElement.scrollWidth") <= PHONE[0]
     assert tab.complaints == [] or all("404" in text for text in tab.complaints)
+
+
+def controls(tab: Tab) -> tuple[dict[str, str], list[str], list[str]]:
+    """What is chosen in each list, and what the page says then."""
+    return tab.filters, tab.texts(".j-title"), tab.texts(".j-answer")
+
+
+@pytest.mark.parametrize(
+    ("label", "choice", "title"),
+    [("Område", "Viksjö västra", "Viksjö västra"), ("Plats", "Jakobsbergs station", "Jakobsbergs station")],
+)
+def test_every_control_survives_a_copied_address_after_a_restart(browser: Browser, label: str, choice: str, title: str):
+    with serve() as before:
+        tab = Tab(browser.new_context(locale="sv-SE").new_page()).open(before, "problembild")
+        for name, chosen in ((label, choice), ("Från år", "2019"), ("Till år", "2023"), ("Förra mötet", "2024-05-08")):
+            tab.page.get_by_role("combobox", name=name).fill(chosen)  # of a long list only what is seen is drawn
+            tab.page.get_by_role("option").first.click()
+            settled(tab.page)
+        seen, copied = controls(tab), tab.page.url.partition("?")[2]
+        tab.page.context.close()
+    assert seen[0] | {label: choice, "Från år": "2019", "Till år": "2023"} == seen[0]
+    assert seen[0]["Förra mötet"] == "2024-05-08"
+    assert seen[1] == [f"Problembild: {title}"]
+    with serve() as after:
+        other = Tab(browser.new_context(locale="sv-SE").new_page())
+        other.page.goto(f"{after}/problembild?{copied}")
+        settled(other.page)
+        assert controls(other) == seen
+        assert other.texts(".j-notice") == []
+        other.page.context.close()
+
+
+IN_FOCUS = """() => {
+  const { tagName, textContent, ariaLabel } = document.activeElement
+  return `${tagName}: ${ariaLabel ?? textContent.trim()}`
+}"""
+
+
+def reach(tab: Tab, wanted: str) -> None:
+    """Go on with the tab key until what is in focus is wanted."""
+    for _ in range(80):
+        tab.page.keyboard.press("Tab")
+        if tab.page.evaluate(IN_FOCUS).startswith(wanted):
+            return
+    raise AssertionError(f"the tab key does not lead to {wanted}")
+
+
+def test_the_keyboard_alone_chooses_an_area_opens_a_table_and_follows_an_answer(tab: Tab, served: str):
+    tab.open(served, "problembild").resize(LAPTOP)
+    reach(tab, "INPUT: Område")
+    tab.page.keyboard.type("Stäket")
+    tab.page.keyboard.press("Enter")
+    settled(tab.page)
+    assert tab.texts(".j-title") == ["Problembild: Stäket"]
+    reach(tab, "SUMMARY: Visa tabell")
+    tab.page.keyboard.press("Enter")
+    assert tab.page.locator("details[open] table").first.is_visible()
+    tab.page.reload()
+    settled(tab.page)
+    reach(tab, "A: Hur trygga är de som bor här?")
+    tab.page.keyboard.press("Enter")
+    tab.page.get_by_role("heading", name="Otrygghet", exact=True).wait_for()
+    assert "omrade=St" in tab.page.url
