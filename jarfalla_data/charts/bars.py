@@ -17,12 +17,16 @@ HIDDEN_NUMBER = 72  # the same for the word that stands instead
 
 @dataclass(frozen=True)
 class Bar:
-    """A number as a bar; `text` is written after it. A hidden one has no number and is hatched."""
+    """A number as a bar; `text` is written after it. A hidden one has no number and is hatched.
+
+    `code` is what a click on it tells, where it has one.
+    """
 
     value: int | None
     text: str
     color: str
     hover: str = ""
+    code: str | None = None
 
 
 @dataclass(frozen=True)
@@ -121,6 +125,8 @@ def _bar(spec: Spec, bar: Bar, start: float, longest: float, y: float) -> None:
     style: Json = {"fillcolor": bar.color}
     if bar.value is None:
         style = {"fillpattern": {"shape": "/", "fgcolor": palette.HATCH, "bgcolor": palette.WHITE, "size": 5}}
+    if bar.code is not None:
+        style["customdata"] = [bar.code]
     top, bottom = y - BAR / 2, y + BAR / 2
     spec.add_scatter(
         x=[start, start + length, start + length, start],

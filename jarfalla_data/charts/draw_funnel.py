@@ -96,6 +96,7 @@ def _points(spec: Spec, rows: list[Any], y: dict[str, float], lang: str) -> None
             "color": [palette.WHITE if row.standing in WATCHED else c for row, c in zip(rows, color, strict=True)],
             "line": {"color": color, "width": 2},
         },
+        customdata=[row.code for row in rows],
         text=[_hover(row, lang) for row in rows],
         hoverinfo="text",
     )

@@ -59,16 +59,17 @@ def draw(chart: Chart, width: int) -> Json:
 
 def _line(row: Any, lang: str) -> Line:
     color = palette.MUTED if row.level != AREA else palette.PLUM if row.chosen else palette.NAVY
-    bars = [_bar(row.label, row.reported, color, lang)]
+    bars = [_bar(row, row.reported, color, lang)]
     if hasattr(row, DETECTION_DRIVEN):
-        bars.append(_bar(row.label, row.detection_driven, palette.TURQUOISE, lang))
+        bars.append(_bar(row, row.detection_driven, palette.TURQUOISE, lang))
     return Line(row.label, tuple(bars), strong=row.chosen)
 
 
-def _bar(label: str, value: Any, color: str, lang: str) -> Bar:
+def _bar(row: Any, value: Any, color: str, lang: str) -> Bar:
     hidden = pd.isna(value)
     text = translator(lang)("visas inte") if hidden else format_number(int(value), lang)
-    return Bar(None if hidden else int(value), text, color, f"{label}: {text}")
+    code = row.code if row.level == AREA else None
+    return Bar(None if hidden else int(value), text, color, f"{row.label}: {text}", code)
 
 
 def _labelled(counted: Released, told: About) -> Released:

@@ -189,6 +189,35 @@ def middle_of_dot(tab: Tab, key: str, code: str) -> tuple[float, float]:
     return tuple(place)
 
 
+def middle_of_mark(tab: Tab, key: str, code: str) -> tuple[float, float]:
+    """Where plotly has drawn the point or the bar of an area."""
+    tab.page.locator(f".st-key-{key}").scroll_into_view_if_needed()
+    settled(tab.page)
+    place = tab.page.evaluate(
+        """([key, code]) => {
+          const host = document.querySelector(`.st-key-${key} .jarfalla-plot`)
+          const { x, y, customdata } = host.data.find((trace) => trace.customdata?.includes(code))
+          const at = customdata.indexOf(code)
+          const [across, down] = customdata.length > 1 ? [x[at], y[at]] : [(x[0] + x[1]) / 2, (y[0] + y[2]) / 2]
+          const { xaxis, yaxis } = host._fullLayout
+          host.scrollIntoView()
+          document.querySelector('[data-testid="stMain"]').scrollBy(0, yaxis.l2p(down) - innerHeight / 2)
+          const { left, top } = host.getBoundingClientRect()
+          return [left + xaxis._offset + xaxis.l2p(across), top + yaxis._offset + yaxis.l2p(down)]
+        }""",
+        [key, code],
+    )
+    return tuple(place)
+
+
+@pytest.mark.parametrize("key", ["incident-areas", "incident-funnel"])
+def test_a_click_on_an_area_of_the_incidents_chooses_it(new_tab, served, key):
+    tab = new_tab().open(served("internal"), "brott-och-handelser")
+    tab.page.mouse.click(*middle_of_mark(tab, key, "0123R020"))
+    settled(tab.page)
+    assert tab.filters["Område"] == "Stäket"
+
+
 CLICKS = {
     "map": lambda tab: middle_of_label(tab, "insecurity-map", "Stäket"),
     "dots": lambda tab: middle_of_dot(tab, "insecurity-areas", "0123R020"),
