@@ -100,8 +100,9 @@ def test_no_number_stands_in_the_file_that_the_pages_do_not_say(pages, setting):
     said |= {n for text in pages("brott-och-handelser", *whole).texts for n in numbers_seen(text)}
     said |= {n for pair in report_of(**asked(*setting)).facts for text in pair for n in numbers(text)}
     pdf = pdf_of(**asked(*setting))
-    own = {str(n) for n in range(1, len(pdf.pages) + 1)} | {"15.04", "15", "04"}
-    assert sorted(set(numbers(pdf.text)) - said - own - {str(n) for n in range(25)}) == []
+    read = re.sub(r"\b\d\d[:.]\d\d\b", "", pdf.text)  # the clock goes on between page and file
+    own = {str(n) for n in range(1, len(pdf.pages) + 1)}
+    assert sorted(set(numbers(read)) - said - own - {str(n) for n in range(25)}) == []
 
 
 def numbers(text: str) -> list[str]:
@@ -114,7 +115,7 @@ def numbers_seen(text: str) -> list[str]:
 
     A span of years or ages that is broken over two lines of the file is read there as one number.
     """
-    joined, broken = re.sub(r"(?<=\d) (?=\d{3}(?!\d))", "", text), re.sub(r"(?<=\d)–(?=\d)", "", text)
+    joined, broken = re.sub(r"(?<=\d) (?=\d{3}(?!\d))", "", text), re.sub(r"(?<=\d)[–-](?=\d)", "", text)
     return numbers(text) + numbers(joined) + numbers(broken)
 
 
