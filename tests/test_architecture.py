@@ -124,3 +124,9 @@ def test_no_tracked_file_names_a_path_of_one_machine():
         if b"\0" not in raw and (match := MACHINE_PATH.search(raw.decode("utf-8"))):
             found[str(path)] = match[0]
     assert found == {}
+
+
+def test_each_test_module_has_a_name_of_its_own():
+    """Two of one name in different folders cannot be collected together."""
+    names = [path.name for path in (ROOT / "tests").rglob("test_*.py")]
+    assert sorted(names) == sorted(set(names))
