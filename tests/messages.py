@@ -98,4 +98,7 @@ class Socket:
 
     @property
     def _elements(self) -> list:
-        return [m.delta.new_element for m in self.said if m.WhichOneof("type") == "delta"]
+        """What stands in each place in the end, in the order of the places: a place may be sent empty first, or not."""
+        sent = [m for m in self.said if m.WhichOneof("type") == "delta" and m.delta.WhichOneof("type") == "new_element"]
+        last = {tuple(m.metadata.delta_path): m.delta.new_element for m in sent}
+        return [last[place] for place in sorted(last)]
