@@ -16,17 +16,21 @@ from jarfalla_data.measures.felt_reported import MORE_FELT, PER
 from jarfalla_data.wording import format_share
 
 NARROW_BELOW = 480
-HEIGHT, NARROW_HEIGHT = 400, 400
+HEIGHT = 400
 LEFT, RIGHT, TOP, FOOT = 44, 12, 46, 46
 SMALL, LABEL = 12, 17
 """Sizes in pixels: of secondary texts, and of the room that a name takes downwards."""
+MARK, AWAY = 7, 10
+"""Pixels from the middle of a mark: to its edge, and to a name beside it."""
+
+Box = tuple[float, float, float, float]
+"""Left, top, right and bottom in pixels."""
 
 
 def draw(chart: Chart, width: int) -> Json:
     """The figure for a place at least `width` pixels wide: up is felt, to the right is reported."""
     rows = [row for row in chart.layers["rows"].rows if not row.untold]
     told, narrow = Priority("", {}, "", chart.lang), width < NARROW_BELOW
-    height = NARROW_HEIGHT if narrow else HEIGHT
     right = max(float(row.rate_high if row.side else row.rate) for row in rows) * 1.08
     top = math.ceil(max(float(row.share_high if row.side else row.share) for row in rows) * 10 + 0.2) / 10
     spec, plain, apart = Spec(), [row for row in rows if not row.side], [row for row in rows if row.side]
@@ -34,16 +38,20 @@ def draw(chart: Chart, width: int) -> Json:
     _crosses(spec, apart)
     _marks(spec, plain, palette.NAVY, "circle", told)
     _marks(spec, apart, palette.PLUM, "diamond", told)
-    plot = (width - LEFT - RIGHT, height - TOP - FOOT)
-    _names(spec, apart, (right, top), plot)
+    apart.sort(key=lambda row: -float(row.share))
+    named = [(str(i) if narrow else row.label, row) for i, row in enumerate(apart, 1)]
+    _names(spec, named, rows, ((width - LEFT - RIGHT) / right, (HEIGHT - TOP - FOOT) / top))
+    below = LABEL * len(named) if narrow else 0  # a narrow figure has numbers, and a key below it
+    if narrow:
+        _key(spec, named)
     share, rate = told.t("Andel otrygga"), told.t("Händelser per {per} invånare", per=told.number(PER))
     font = {"size": SMALL, "color": palette.INK}
     paper = {"xref": "paper", "yref": "paper", "font": font}
     spec.add_text(share, 0, 1, xanchor="left", yanchor="bottom", xshift=-LEFT + 4, yshift=24, **paper)
     spec.add_text(rate, 1, 0, xanchor="right", yanchor="top", yshift=-24, **paper)
     return spec.finish(
-        height,
-        margin={"l": LEFT, "r": RIGHT, "t": TOP, "b": FOOT},
+        HEIGHT + below,
+        margin={"l": LEFT, "r": RIGHT, "t": TOP, "b": FOOT + below},
         xaxis={**_axis(), "range": [0, right], "nticks": 6},
         yaxis={**_axis(), "range": [0, top], **_shares(top, told)},
     )
@@ -116,29 +124,60 @@ def _marks(spec: Spec, rows: list[Any], color: str, symbol: str, told: Priority)
     )
 
 
-def _names(spec: Spec, rows: list[Any], ends: tuple[float, float], plot: tuple[int, int]) -> None:
-    """Names beside their marks, inside the figure, moved down where one would lie on another."""
-    (right, top), (wide, high) = ends, plot
-    taken: list[tuple[float, float, float]] = []
-    for row in sorted(rows, key=lambda row: -float(row.share)):
-        x, y = wide * float(row.rate) / right, high * (1 - float(row.share) / top)
-        length = text_width(row.label, palette.TEXT) * 1.08
-        left = row.side == MORE_FELT  # away from the others: what is felt more stands to the left of them
-        left = x - 10 - length >= 0 if left else x + 10 + length > wide
-        start = x - 10 - length if left else x + 10
-        down = y - 14
-        while any(abs(down - t) < LABEL and start < e and b < start + length for b, e, t in taken):
-            down += LABEL
-        taken.append((start, start + length, down))
-        anchor, at = ("right", start + length) if left else ("left", start)
+def _names(spec: Spec, named: list[tuple[str, Any]], rows: list[Any], scale: tuple[float, float]) -> None:
+    """What stands beside each of some marks: nearest to it where it lies on no mark and on nothing that stands there.
+
+    `scale`: pixels across and upwards for each unit.
+    """
+    points = [(float(row.rate) * scale[0], -float(row.share) * scale[1]) for row in rows]
+    taken: list[Box] = [(x - MARK, y - MARK, x + MARK, y + MARK) for x, y in points]
+    for text, row in named:
+        x, y = float(row.rate) * scale[0], -float(row.share) * scale[1]
+        length = text_width(text, palette.TEXT) * 1.08
+        places = [
+            (x + AWAY if right else x - AWAY - length, y + down)
+            for down in sorted(range(-4 * LABEL, 4 * LABEL + 1, 4), key=lambda down: abs(abs(down) - LABEL))
+            for right in ((False, True) if row.side == MORE_FELT else (True, False))
+        ]
+        inside = [(left, middle) for left, middle in places if left >= 0]
+        at = next((place for place in inside if _is_free(_box(place, length), taken)), inside[0])
+        taken.append(_box(at, length))
         spec.add_text(
-            f"<b>{escape(row.label, quote=False)}</b>",
+            f"<b>{escape(text, quote=False)}</b>",
             float(row.rate),
             float(row.share),
-            xanchor=anchor,
+            xanchor="left",
             yanchor="middle",
-            xshift=at - x,
-            yshift=y - down,
-            bgcolor="rgba(255, 255, 255, 0.8)",
+            xshift=at[0] - x,
+            yshift=y - at[1],
+            bgcolor="rgba(255, 255, 255, 0.8)",  # intervals go on behind a name
+            font={"size": palette.TEXT, "color": palette.PLUM},
+        )
+
+
+def _box(place: tuple[float, float], length: float) -> Box:
+    """From where to where a line of text reaches that begins at a place and has its middle there."""
+    left, middle = place
+    return left, middle - LABEL / 2, left + length, middle + LABEL / 2
+
+
+def _is_free(box: Box, taken: list[Box]) -> bool:
+    left, top, right, bottom = box
+    return not any(left < r and x < right and top < b and y < bottom for x, y, r, b in taken)
+
+
+def _key(spec: Spec, named: list[tuple[str, Any]]) -> None:
+    """Below the figure, a line for each number: the name that it stands for."""
+    for i, (number, row) in enumerate(named):
+        spec.add_text(
+            f"<b>{number}</b> {escape(row.label, quote=False)}",
+            0,
+            0,
+            xref="paper",
+            yref="paper",
+            xanchor="left",
+            yanchor="top",
+            xshift=-LEFT + 4,
+            yshift=-FOOT - LABEL * i,
             font={"size": palette.TEXT, "color": palette.PLUM},
         )

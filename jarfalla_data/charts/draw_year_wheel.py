@@ -17,7 +17,7 @@ from jarfalla_data.vocabulary.incidents import CATEGORY_GROUPS
 from jarfalla_data.wording import format_number, translator
 
 NARROW_BELOW = 480
-ROW, BOTTOM = 32, 28
+ROW, BOTTOM, LINE = 32, 28, 17
 LIMITS = (0.8, 0.95, 1.05, 1.2)
 """Index at which the second and later levels begin."""
 
@@ -30,7 +30,9 @@ def draw(chart: Chart, width: int) -> Json:
     months = list(month_names(chart.lang, "abbreviated"))
     down, across = (months, groups) if narrow else (groups, months)
     left = max(text_width(name, palette.TEXT) for name in down) + 14
-    spec = Spec()
+    if narrow:  # the longest name is wider than its column: every second one stands a line lower
+        across = [f"<br>{name}" if i % 2 else name for i, name in enumerate(across)]
+    bottom, spec = BOTTOM + (LINE if narrow else 0), Spec()
     top = key(spec, level_words(chart.lang), left, width) if rows else BOTTOM
     if rows:
         spec.data.append(_cells(rows, codes, chart.lang, narrow=narrow))
@@ -40,8 +42,8 @@ def draw(chart: Chart, width: int) -> Json:
             place = (codes.index(row.series), row.month - 1)
             _peak(spec, row, *(place if narrow else place[::-1]))
     return spec.finish(
-        top + ROW * len(down) + BOTTOM,
-        margin={"l": left, "r": RIGHT, "t": top, "b": BOTTOM},
+        top + ROW * len(down) + bottom,
+        margin={"l": left, "r": RIGHT, "t": top, "b": bottom},
         xaxis={**axis(list(range(len(across))), across), "range": [-0.5, len(across) - 0.5]},
         yaxis=downwards(axis(list(range(len(down))), down), len(down)),
     )

@@ -94,17 +94,18 @@ def _lead(rows: list[Any], every: list[Any], told: Priority) -> str:
     middle = {
         "share": format_share(float(rows[0].middle_share), told.lang),
         "rate": told.number(float(rows[0].middle_rate)),
+        "per": told.number(PER),
     }
     sentences = (
         t(
-            "Otryggare än området i mitten ({share}) men färre händelser ({rate}): {areas}.",
+            "Otryggare än området i mitten ({share}) men färre händelser per {per} invånare ({rate}): {areas}.",
             areas=listed(felt, t),
             **middle,
         )
         if felt
         else "",
         t(
-            "Tryggare än området i mitten ({share}) men fler händelser ({rate}): {areas}.",
+            "Tryggare än området i mitten ({share}) men fler händelser per {per} invånare ({rate}): {areas}.",
             areas=listed(reported, t),
             **middle,
         )
@@ -138,7 +139,10 @@ def _subtitle(rows: list[Any], told: Priority) -> str:
         measure,
         span_words(Period(first.first, first.last), told.lang),
         t("{n} områden, {answers} svar", n=len(rows), answers=told.number(sum(int(row.n) for row in rows))),
-        t("namn när minst {share} av dragningarna säger samma sak", share=format_share(AGREED, told.lang)),
+        t(
+            "namn där minst {share} av försöken med slumpen ger samma svar",
+            share=format_share(AGREED, told.lang),
+        ),
         t("källa: dialoger, anmälningar och SCB"),
     )
     return " · ".join(parts)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import combinations
 
 import pytest
 from playwright.sync_api import Browser
@@ -50,6 +51,24 @@ def test_a_phone_has_no_sideways_scroll(tab: Tab, served: str):
     tab.open(served, "problembild", omrade="0123R005").resize(PHONE)
     assert tab.page.evaluate("document.scrollingElement.scrollWidth") <= PHONE[0]
     assert tab.complaints == [] or all("404" in text for text in tab.complaints)
+
+
+TICKS = """() => [...document.querySelectorAll(".st-key-year-wheel .xaxislayer-above text")].map((text) => {
+  const { left, right, top, bottom } = text.getBoundingClientRect()
+  return [text.textContent, left, right, top, bottom]
+})"""
+
+
+@pytest.mark.parametrize("lang", ["sv", "en"])
+def test_no_two_names_below_the_years_wheel_meet_on_a_phone(tab: Tab, served: str, lang: str):
+    tab.open(served, "problembild", lang=lang).resize(PHONE)
+    tab.page.locator(".st-key-year-wheel").scroll_into_view_if_needed()
+    settled(tab.page)
+    names = tab.page.evaluate(TICKS)
+    assert len(names) > 4
+    for one, other in combinations(names, 2):
+        beside = min(one[2], other[2]) <= max(one[1], other[1])
+        assert beside or min(one[4], other[4]) - max(one[3], other[3]) <= 3, (one[0], other[0])
 
 
 def controls(tab: Tab) -> tuple[dict[str, str], list[str], list[str]]:

@@ -129,3 +129,28 @@ def test_a_copied_address_shows_the_same_after_a_restart(browser: Browser):
             context.close()
     assert seen[0] == seen[1]
     assert "viktoro=5" in seen[0][2]
+
+
+COVERED = """() => {
+  const plot = document.querySelector(".st-key-felt-reported .jarfalla-plot")
+  const box = (e) => e.getBoundingClientRect()
+  const meet = (a, b) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1 &&
+    Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 3
+  const names = [...plot.querySelectorAll(".annotation text")].filter((e) => e.textContent.trim())
+  const marks = [...plot.querySelectorAll("path.point")]
+  const texts = names.map((name, i) => [name, [...marks, ...names.slice(i + 1)].filter((e) => meet(box(name), box(e)))])
+  return [marks.length, texts.filter(([, met]) => met.length).map(([name]) => name.textContent)]
+}"""
+
+
+@pytest.mark.parametrize("size", [LAPTOP, PHONE], ids=["laptop", "phone"])
+@pytest.mark.parametrize("lang", ["sv", "en"])
+def test_no_name_of_felt_against_reported_lies_on_a_mark_or_a_name(
+    tab: Tab, served: str, size: tuple[int, int], lang: str
+):
+    tab.open(served, ADDRESS, lang=lang).resize(size)
+    tab.page.locator(".st-key-felt-reported").scroll_into_view_if_needed()
+    settled(tab.page)
+    marks, covered = tab.page.evaluate(COVERED)
+    assert marks > 15
+    assert covered == []
