@@ -23,6 +23,8 @@ def figure_of(spec):
     if not spec.startswith("<svg"):
         return json.loads(spec)
     root = ElementTree.fromstring(spec)  # noqa: S314 - the project's own drawing
+    if root.find(f"{SVG}defs") is not None:
+        return _painted(root)
     if next(root.iter(f"{SVG}circle"), None) is not None or FOLLOWS.search(spec):
         return _dots(root)
     paths, boxes, texts = (list(root.iter(f"{SVG}{name}")) for name in ("path", "rect", "text"))
@@ -38,6 +40,42 @@ def figure_of(spec):
     notes = [{"text": f"<b>{e.text}</b>"} for e in texts if len(e) == 0]
     data = [*areas.values(), *marks, *(_text(e) for e in texts if len(e))]
     return {"data": data, "layout": {"shapes": shapes, "annotations": notes, "height": float(root.get("height"))}}
+
+
+def _painted(root):
+    """A painted figure: its texts, bars by the line that they stand on (x and width are shares of the axis), what is
+    striped as a surface, and what is said beside the pointer."""
+    texts = ["<br>".join(map(_marked, group.iter(f"{SVG}text"))) for group in root.iter(f"{SVG}g")]
+    bars: dict[float, dict[str, Any]] = {}
+    said = []
+    for e in root:
+        if "data-said" not in e.attrib:
+            continue
+        words = escape(e.get("data-said"), quote=False).replace("\n", "<br>")
+        if e.tag != f"{SVG}rect":
+            striped = {"fillpattern": {}} if e.get("fill", "").startswith("url") else {}
+            said.append({"type": "scatter", "text": words, **striped})
+            continue
+        trace = bars.setdefault(
+            round(float(e.get("y")) + float(e.get("height")), 1),
+            {"type": "bar", "x": [], "width": [], "y": [], "hovertext": []},
+        )
+        for name, value in (
+            ("x", _share(e.get("x"))),
+            ("width", _share(e.get("width"))),
+            ("y", -float(e.get("height"))),
+            ("hovertext", words),
+        ):
+            trace[name].append(value)
+    notes = [{"text": text} for text in texts]
+    layout = {"annotations": notes, "shapes": [], "height": float(root.get("height"))}
+    return {"data": [*bars.values(), *said], "layout": layout}
+
+
+def _marked(text):
+    """A line of text, with the mark of what is bold."""
+    runs = ((escape(run.text or "", quote=False), run.get("font-weight")) for run in text)
+    return "".join(f"<b>{words}</b>" if bold else words for words, bold in runs)
 
 
 def _dots(root):

@@ -32,6 +32,20 @@ class Across:
         """As it stands in the drawing, until the width is known."""
         return f"{{{self.pixels:.7g} {self.share:.7g}}}"
 
+    def __add__(self, further: float | Across) -> Across:
+        """So many pixels to the right, or a length further."""
+        if isinstance(further, Across):
+            return Across(self.pixels + further.pixels, self.share + further.share)
+        return Across(self.pixels + further, self.share)
+
+    def __sub__(self, back: float | Across) -> Across:
+        """So many pixels to the left, or the length from there."""
+        return self + back * -1
+
+    def __mul__(self, times: float) -> Across:
+        """A length so many times."""
+        return Across(self.pixels * times, self.share * times)
+
 
 FOLLOWS = re.compile(r"\{(-?[\d.e-]+) (-?[\d.e-]+)\}")
 
@@ -84,7 +98,7 @@ class Svg:
         top = y - (len(lines) - 1) / 2 * step + MIDDLE * self.size
         weights = [' font-weight="700"' if i in bold else "" for i in range(len(lines))]
         spans = [
-            f'<tspan x="{x:g}" y="{top + i * step:g}"{weight}>{_escaped(line)}</tspan>'
+            f'<tspan x="{x:g}" y="{top + i * step:g}"{weight}>{escaped(line)}</tspan>'
             for i, (line, weight) in enumerate(zip(lines, weights, strict=True))
         ]
         self._parts.append(f"<text{_written(attributes)}>{''.join(spans)}</text>")
@@ -94,7 +108,7 @@ class Svg:
     ) -> None:
         """A line of text with its middle at a height, in parts that each look their own way; `size` of most of it."""
         x, y = at
-        spans = "".join(f"<tspan{_written(look)}>{_escaped(text)}</tspan>" for text, look in parts)
+        spans = "".join(f"<tspan{_written(look)}>{escaped(text)}</tspan>" for text, look in parts)
         place: Attributes = {"x": x, "y": y + MIDDLE * (size or self.size)}
         self._parts.append(f"<text{_written({**place, **attributes})}>{spans}</text>")
 
@@ -111,7 +125,7 @@ class Svg:
     def mark(self, words: str, height: int) -> None:
         """Write words at the right above all that is there, which moves down by so many pixels."""
         font: Attributes = {"font_weight": 700, "fill": palette.EXAMPLE, "text_anchor": "end"}
-        above = f'<text x="100%" y="{height - 5}"{_written(font)}>{_escaped(words)}</text>'
+        above = f'<text x="100%" y="{height - 5}"{_written(font)}>{escaped(words)}</text>'
         self._parts = [above, f'<g transform="translate(0,{height})">', *self._parts, "</g>"]
         self.height += height
 
@@ -139,10 +153,10 @@ def _written(attributes: Attributes) -> str:
 
 def _value(value: Value) -> str:
     if isinstance(value, str):
-        return _escaped(value).replace("\n", "&#10;")  # XML makes a space of a line end
+        return escaped(value).replace("\n", "&#10;")  # XML makes a space of a line end
     return str(value) if isinstance(value, Across) else f"{value:g}"
 
 
-def _escaped(text: str) -> str:
+def escaped(text: str) -> str:
     """A text that is neither markup nor a place that follows the width."""
     return escape(text).replace("{", "&#123;")

@@ -12,7 +12,7 @@ from typing import Any
 
 import streamlit as st
 
-from jarfalla_data.charts.drawing import NARROW, draw, wide_width
+from jarfalla_data.charts.drawing import NARROW, draw_on_screen, wide_width
 from jarfalla_data.charts.model import Badge, Chart, Fact, Table
 from jarfalla_data.charts.sources import badge_label, badges
 from jarfalla_data.charts.tables import NO_PAGES, to_csv, to_html
@@ -128,7 +128,7 @@ def tabled(shown: Table | None, rests_on: Released, lang: str) -> None:
 
 
 def _figure(described: Chart) -> Figure:
-    wide, narrow = draw(described, wide_width(described)), draw(described, NARROW)
+    wide, narrow = (draw_on_screen(described, width) for width in (wide_width(described), NARROW))
     return Figure(wide.spec, narrow.spec, wide_width(described), wide.height, narrow.height, described.alt)
 
 

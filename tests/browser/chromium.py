@@ -40,8 +40,12 @@ SETTLED = """() => new Promise((settled) => {
   const look = () => {
     const app = document.querySelector('[data-testid="stApp"]')
     const charts = [...document.querySelectorAll(".jarfalla-plot")]
-    const ready = app && !document.querySelector(busy) &&
-      charts.every((chart) => !(chart.clientWidth && chart.checkVisibility()) || chart.querySelector("svg")) &&
+    // A chart out of sight is drawn anew some time after its width has changed.
+    const fits = ({ chart, clientWidth }) => matchMedia("print").matches || chart.wanted?.startsWith(`${clientWidth} `)
+    const drawn = (chart) => chart.querySelector("svg") && (!chart.chart || fits(chart))
+    const begun = document.querySelector('[data-testid="stMain"] .stElementContainer')
+    const ready = app && begun && !document.querySelector(busy) &&
+      charts.every((chart) => !(chart.clientWidth && chart.checkVisibility()) || drawn(chart)) &&
       app.dataset.testScriptState === "notRunning" && app.dataset.testConnectionState === "CONNECTED"
     if (!ready) since = performance.now()
     if (performance.now() - since < 250) return setTimeout(look, 50)

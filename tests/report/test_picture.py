@@ -11,11 +11,13 @@ from xml.etree import ElementTree
 import pytest
 
 from jarfalla_data.charts.drawing import DRAWINGS, draw
+from jarfalla_data.charts.paint import paint
+from jarfalla_data.charts.paint_plane import plane_of
+from jarfalla_data.charts.paint_text import Look, lines_of
 from jarfalla_data.charts.spec import Spec
+from jarfalla_data.charts.svg import Across
 from jarfalla_data.privacy import Audience
-from jarfalla_data.report.paper_plane import plane_of
-from jarfalla_data.report.paper_text import Look, lines_of
-from jarfalla_data.report.picture import _drawn, picture
+from jarfalla_data.report.picture import picture
 from tests.app.situation import small_groups
 from tests.drawn import SVG
 from tests.factories import BUNDLED
@@ -82,10 +84,10 @@ def test_each_bar_and_cell_is_as_long_on_paper_as_on_screen(kind):
     for chart in charts()[kind]:
         spec = draw(chart, 720).spec
         bars = [trace for trace in spec["data"] if trace["type"] == "bar"]
-        plane = plane_of(spec, 720)
+        plane = plane_of(spec)
         per_unit = abs(plane.y.at(1) - plane.y.at(0))
         heights = [abs(float(y)) * per_unit for trace in bars for y in trace["y"]]
-        drawn = [float(h) for h in re.findall(r'<rect [^>]*height="([\d.]+)"', _drawn(spec, 720, "k", "F"))]
+        drawn = [float(h) for h in re.findall(r'<rect [^>]*height="([\d.]+)"', paint(spec, "k"))]
         for height in heights:
             assert any(abs(height - h) < 0.02 for h in drawn), kind
 
@@ -120,9 +122,10 @@ def test_a_point_lies_where_its_axes_say():
         xaxis={"type": "date", "range": ["2020-01-01", "2020-12-31"]},
         yaxis={"range": [50, 0]},
     )
-    plane = plane_of(json.loads(json.dumps(spec)), 385)
-    assert plane.across("2020-01-01") == 10
-    assert plane.across("2020-12-31") == 375
+    plane = plane_of(json.loads(json.dumps(spec)))
+    assert plane.across("2020-01-01") == Across(10, 0)
+    assert plane.across("2020-12-31") == Across(-10, 1)
+    assert plane.across(0.5, "paper") == Across(0, 0.5)
     assert plane.down(0) == 20
     assert plane.down(50) == 70
     assert plane.down(1, "paper") == 20

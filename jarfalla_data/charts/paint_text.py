@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from html import escape, unescape
+from html import unescape
 
 from jarfalla_data.charts.canvas import LINE
+from jarfalla_data.charts.svg import Across, escaped
 
 MIDDLE = 0.35
 """From the middle of a line down to the line that it stands on, in units of its size."""
@@ -35,9 +36,9 @@ class Run:
 
 
 def written(
-    text: str, at: tuple[float, float], look: Look, anchor: str, upright: str, behind: str | None = None
+    text: str, at: tuple[Across, float], look: Look, anchor: str, upright: str, behind: str | None = None
 ) -> str:
-    """A text at a place in pixels; `anchor` (left, center, right) and `upright` (top, middle, bottom) are the parts of
+    """A text at a place; `anchor` (left, center, right) and `upright` (top, middle, bottom) are the parts of
     it that stand there. `behind` is the colour around its letters."""
     lines = lines_of(text, look)
     step = LINE * look.size
@@ -46,7 +47,7 @@ def written(
     place = {"left": "start", "center": "middle", "right": "end"}[anchor]
     halo = f' stroke="{behind}" stroke-width="{HALO}" stroke-linejoin="round" paint-order="stroke"' if behind else ""
     said = "".join(_line(runs, at[0], y + step * i, place) for i, runs in enumerate(lines) if runs)
-    return f'<g text-anchor="{place}"{halo}>{said}</g>' if said else ""
+    return f'<g text-anchor="{place}" pointer-events="none"{halo}>{said}</g>' if said else ""
 
 
 def lines_of(text: str, look: Look) -> list[list[Run]]:
@@ -66,6 +67,11 @@ def lines_of(text: str, look: Look) -> list[list[Run]]:
     return lines
 
 
+def plain(text: str) -> str:
+    """What is read of a text in plotly's markup."""
+    return unescape(_TAG.sub(lambda tag: "\n" if tag[2] == "br" else "", text))
+
+
 def _add(line: list[Run], text: str, look: Look) -> None:
     if text:
         line.append(Run(unescape(text), look))
@@ -79,14 +85,14 @@ def _changed(look: Look, tag: str, attributes: str) -> Look:
     return replace(look, size=size, color=style.get("color", look.color).strip())
 
 
-def _line(runs: list[Run], x: float, y: float, place: str) -> str:
+def _line(runs: list[Run], x: Across, y: float, place: str) -> str:
     """One line; spaces at its near end move it, because those that have a width are not in every font."""
     whole = "".join(run.text for run in runs)
     near = whole[: len(whole) - len(whole.lstrip())] if place != "end" else whole[len(whole.rstrip()) :]
     away = sum(SPACES.get(space, 0.25) for space in near) * runs[0].look.size
     x += -away if place == "end" else away if place == "start" else 0
     spans = "".join(_span(run) for run in _stripped(runs))
-    return f'<text x="{x:g}" y="{y:g}">{spans}</text>'
+    return f'<text x="{x}" y="{y:.6g}">{spans}</text>'
 
 
 def _stripped(runs: list[Run]) -> list[Run]:
@@ -99,4 +105,4 @@ def _stripped(runs: list[Run]) -> list[Run]:
 
 def _span(run: Run) -> str:
     weight = ' font-weight="700"' if run.look.bold else ""
-    return f'<tspan font-size="{run.look.size:g}" fill="{run.look.color}"{weight}>{escape(run.text)}</tspan>'
+    return f'<tspan font-size="{run.look.size:g}" fill="{run.look.color}"{weight}>{escaped(run.text)}</tspan>'

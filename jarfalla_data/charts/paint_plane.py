@@ -1,25 +1,31 @@
-"""Where the places of a figure in plotly's JSON are, in pixels: its axes, margins, and lengths on them."""
+"""Where the places of a figure in plotly's JSON are: its axes, margins, and lengths on them.
+
+Places from top to bottom are in pixels; those across follow the width of the figure.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
 import math
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from jarfalla_data.charts.spec import Json
+from jarfalla_data.charts.svg import Across
 
 DAY_MS = 86_400_000
 DEFAULT_MARGIN = {"l": 80.0, "r": 80.0, "t": 100.0, "b": 80.0}
 
+Place = TypeVar("Place", float, Across)
+
 
 @dataclass(frozen=True)
-class Scale:
-    """One axis: the values at its ends, as plain numbers, and where these are in pixels."""
+class Scale(Generic[Place]):
+    """One axis: the values at its ends, as plain numbers, and where these are."""
 
     kind: str  # "linear", "date" or "log"
     ends: tuple[float, float]
-    pixels: tuple[float, float]
+    places: tuple[Place, Place]
 
     def number(self, value: Any) -> float:
         """A value as a plain number: days of a date, the logarithm on a logarithmic axis."""
@@ -27,32 +33,31 @@ class Scale:
             return days(value)
         return math.log10(float(value)) if self.kind == "log" else float(value)
 
-    def at(self, value: Any) -> float:
+    def at(self, value: Any) -> Place:
         """Where a value is."""
         return self.at_number(self.number(value))
 
-    def at_number(self, number: float) -> float:
+    def at_number(self, number: float) -> Place:
         """Where a plain number of this axis is."""
-        (first, last), (start, end) = self.ends, self.pixels
-        return start + (end - start) * (number - first) / (last - first)
+        first, last = self.ends
+        return self.at_part((number - first) / (last - first))
 
-    def at_part(self, part: float) -> float:
+    def at_part(self, part: float) -> Place:
         """Where a part of the axis is, counted from its start."""
-        start, end = self.pixels
+        start, end = self.places
         return start + (end - start) * part
 
 
 @dataclass(frozen=True)
 class Plane:
-    """A figure's size and its two axes, in pixels."""
+    """A figure's height in pixels and its two axes."""
 
-    width: float
     height: float
-    x: Scale
-    y: Scale
+    x: Scale[Across]
+    y: Scale[float]
 
-    def across(self, value: Any, ref: str = "x") -> float:
-        """Pixels from the left edge, of a value or of a part of the paper."""
+    def across(self, value: Any, ref: str = "x") -> Across:
+        """Where a value, or a part of the paper, is across."""
         return self.x.at_part(float(value)) if ref == "paper" else self.x.at(value)
 
     def down(self, value: Any, ref: str = "y") -> float:
@@ -60,14 +65,19 @@ class Plane:
         return self.y.at_part(float(value)) if ref == "paper" else self.y.at(value)
 
 
-def plane_of(spec: Json, width: float) -> Plane:
-    """The plane of a figure so many pixels wide."""
+def plane_of(spec: Json) -> Plane:
+    """The plane of a figure."""
     layout: Json = spec["layout"]
     margin, height = {**DEFAULT_MARGIN, **layout.get("margin", {})}, float(layout["height"])
-    across = (float(margin["l"]), width - float(margin["r"]))
-    down = (height - float(margin["b"]), float(margin["t"]))
+    across = Across(float(margin["l"]), 0), Across(-float(margin["r"]), 1)
+    down = height - float(margin["b"]), float(margin["t"])
     x, y = layout.get("xaxis", {}), layout.get("yaxis", {})
-    return Plane(width, height, _scale(x, spec["data"], "x", across), _scale(y, spec["data"], "y", down))
+    x_kind, y_kind = str(x.get("type", "linear")), str(y.get("type", "linear"))
+    return Plane(
+        height,
+        Scale(x_kind, _ends(x, x_kind, spec["data"], "x"), across),
+        Scale(y_kind, _ends(y, y_kind, spec["data"], "y"), down),
+    )
 
 
 def days(value: Any) -> float:
@@ -76,16 +86,10 @@ def days(value: Any) -> float:
     return moment.toordinal() + (moment.hour * 60 + moment.minute) / 1440
 
 
-def _scale(axis: Json, traces: list[Json], name: str, pixels: tuple[float, float]) -> Scale:
-    kind = str(axis.get("type", "linear"))
+def _ends(axis: Json, kind: str, traces: list[Json], name: str) -> tuple[float, float]:
+    """The values at the ends of an axis; one without ends goes around the cells of its field."""
     if "range" in axis:
         first, last = (days(end) if kind == "date" else float(end) for end in axis["range"])
-    else:
-        first, last = _cells(traces, name)
-    return Scale(kind, (first, last), pixels)
-
-
-def _cells(traces: list[Json], name: str) -> tuple[float, float]:
-    """An axis without ends goes around the cells of its field."""
+        return first, last
     z = next(trace["z"] for trace in traces if trace["type"] == "heatmap")
     return -0.5, (len(z[0]) if name == "x" else len(z)) - 0.5

@@ -1,4 +1,4 @@
-"""The pieces of a drawing as SVG: lines, surfaces, stripes and symbols."""
+"""The pieces of a drawing as SVG: lines, surfaces, stripes and symbols. Places across follow its width."""
 
 from __future__ import annotations
 
@@ -6,16 +6,19 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from jarfalla_data.charts import palette
+from jarfalla_data.charts.paint_text import plain
 from jarfalla_data.charts.spec import Json
+from jarfalla_data.charts.svg import Across, escaped
 
-Point = tuple[float, float]
+Point = tuple[Across, float]
 DIAMOND = 1.3  # half of its diagonal, in units of half its size
 DASHES = {"dot": (1, 3.0), "dash": (3, 9.0)}
 """By name: a stroke and a gap in units of the line's width, and the least of them in pixels."""
+REACH = 8  # pixels from a mark at which the pointer still means it
 
 
 class Ink:
-    """A drawing under construction, what is added later lies above; `key` is its own among the drawings of a file."""
+    """A drawing under construction, what is added later lies above; `key` is its own among the drawings of a page."""
 
     def __init__(self, key: str) -> None:
         self._key = key
@@ -26,20 +29,28 @@ class Ink:
         """A finished piece."""
         self._parts.append(part)
 
-    def path(self, pieces: Sequence[Sequence[Point]], *, closed: bool, fill: str, opacity: float, line: Json) -> None:
+    def path(
+        self,
+        pieces: Sequence[Sequence[Point]],
+        *,
+        closed: bool,
+        fill: str,
+        line: Json,
+        opacity: float = 1,
+        told: str = "",
+    ) -> None:
         """Lines through points, each piece for itself, or the surfaces that they go around."""
-        steps = " ".join(
-            "M" + "L".join(f"{x:.2f},{y:.2f}" for x, y in piece) + ("Z" if closed else "") for piece in pieces
-        )
+        steps = " ".join("M" + "L".join(f"{x},{y:.6g}" for x, y in piece) + ("Z" if closed else "") for piece in pieces)
         if steps:
             see = f' opacity="{opacity:g}"' if opacity < 1 else ""
-            self.add(f'<path d="{steps}" fill="{fill}"{see}{stroke(line)}/>')
+            self.add(f'<path d="{steps}" fill="{fill}"{see}{stroke(line)}{told}/>')
 
-    def box(self, ends: tuple[float, float, float, float], fill: str, line: Json) -> None:
+    def box(self, ends: tuple[Across, float, Across, float], fill: str, line: Json, told: str = "") -> None:
         """A rectangle between two corners: x, y, x, y."""
         x0, y0, x1, y1 = ends
-        size = f'width="{abs(x1 - x0):.2f}" height="{abs(y1 - y0):.2f}"'
-        self.add(f'<rect x="{min(x0, x1):.2f}" y="{min(y0, y1):.2f}" {size} fill="{fill}"{stroke(line)}/>')
+        left, right = sorted((x0, x1), key=lambda x: (x.share, x.pixels))
+        size = f'width="{right - left}" height="{abs(y1 - y0):.6g}"'
+        self.add(f'<rect x="{left}" y="{min(y0, y1):.6g}" {size} fill="{fill}"{stroke(line)}{told}/>')
 
     def symbol(self, name: str, at: Point, size: float, color: str, line: Json) -> None:
         """A mark of a size in pixels: a circle, square or diamond, filled or open."""
@@ -49,13 +60,18 @@ class Ink:
         if is_open:
             line = {"width": 2, **line, "color": color}
         if name == "circle":
-            self.add(f'<circle cx="{x:.2f}" cy="{y:.2f}" r="{half:g}" fill="{fill}"{stroke(line)}/>')
+            self.add(f'<circle cx="{x}" cy="{y:.6g}" r="{half:g}" fill="{fill}"{stroke(line)}/>')
         elif name == "square":
             self.box((x - half, y - half, x + half, y + half), fill, line)
         else:
             far = half * DIAMOND
             corners = [(x, y - far), (x + far, y), (x, y + far), (x - far, y)]
-            self.path([corners], closed=True, fill=fill, opacity=1, line=line)
+            self.path([corners], closed=True, fill=fill, line=line)
+
+    def within_reach(self, at: Point, size: float, told: str) -> None:
+        """The place around a mark in which the pointer means it."""
+        x, y = at
+        self.add(f'<circle cx="{x}" cy="{y:.6g}" r="{max(size / 2, REACH):g}" fill="none"{told}/>')
 
     def stripes(self, pattern: Json, color: str) -> str:
         """What to fill with so that a surface is striped; `color` where the pattern has none of its own."""
@@ -67,15 +83,21 @@ class Ink:
             self._stripes[made] = f"{self._key}-{len(self._stripes)}"
         return f"url(#{self._stripes[made]})"
 
-    def finish(self, width: float, height: float, family: str) -> str:
+    def finish(self, height: float) -> str:
         """The whole drawing as text."""
         defined = "".join(_pattern(name, *made) for made, name in self._stripes.items())
-        ground = f'<rect width="{width:g}" height="{height:g}" fill="{palette.WHITE}"/>'
         return (
-            f'<svg xmlns="http://www.w3.org/2000/svg" width="{width:g}" height="{height:g}" '
-            f'viewBox="0 0 {width:g} {height:g}" font-family="{family}"><defs>{defined}</defs>'
-            f"{ground}{''.join(self._parts)}</svg>"
+            f'<svg xmlns="http://www.w3.org/2000/svg" width="100%" height="{height:g}" '
+            f'font-family="{palette.FONT}"><defs>{defined}</defs>{"".join(self._parts)}</svg>'
         )
+
+
+def said(text: Any, code: Any = None) -> str:
+    """The attributes of what says something beside the pointer, or tells a code when it is clicked."""
+    words = plain(str(text or ""))
+    clicked = f' data-code="{escaped(str(code))}"' if code else ""
+    beside = f' data-said="{escaped(words).replace(chr(10), "&#10;")}"' if words else ""
+    return f' pointer-events="all"{clicked}{beside}' if clicked or beside else ""
 
 
 def stroke(line: Json) -> str:

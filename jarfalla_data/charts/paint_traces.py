@@ -1,15 +1,15 @@
-"""The traces of a figure in plotly's JSON, drawn as SVG: lines, surfaces, marks, texts, bars and fields of cells."""
+"""The traces of a figure in plotly's JSON, painted as SVG: lines, surfaces, marks, texts, bars and fields of cells."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from jarfalla_data.charts import palette
+from jarfalla_data.charts.paint_marks import Ink, Point, pieces, said
+from jarfalla_data.charts.paint_plane import DAY_MS, Plane
+from jarfalla_data.charts.paint_text import Look, written
 from jarfalla_data.charts.spec import Json
-from jarfalla_data.report.paper_marks import Ink, pieces
-from jarfalla_data.report.paper_plane import DAY_MS, Plane
-from jarfalla_data.report.paper_text import Look, written
 
 NO_LINE: Json = {"width": 0}
 
@@ -23,14 +23,16 @@ def _scatter(ink: Ink, trace: Json, plane: Plane) -> None:
     mode, fill = trace.get("mode", "lines"), trace.get("fill")
     if fill == "toself" or "lines" in mode:
         found = [[(plane.x.at(x), plane.y.at(y)) for x, y in piece] for piece in pieces(trace["x"], trace["y"])]
-        line = trace.get("line", {})
+        line, opacity = trace.get("line", {}), float(trace.get("opacity", 1))
         paint = _paint(ink, trace) if fill == "toself" else "none"
-        opacity = float(trace.get("opacity", 1))
-        ink.path(found, closed=fill == "toself", fill=paint, opacity=opacity, line=line)
+        told = _told(trace, 0) if "fills" in trace.get("hoveron", "") else ""
+        ink.path(found, closed=fill == "toself", fill=paint, opacity=opacity, line=line, told=told)
     if "markers" in mode:
         _markers(ink, trace, plane)
     if "text" in mode:
         _texts(ink, trace, plane)
+    if "fills" not in trace.get("hoveron", ""):
+        _places_told(ink, trace, plane)
 
 
 def _paint(ink: Ink, trace: Json) -> str:
@@ -40,23 +42,45 @@ def _paint(ink: Ink, trace: Json) -> str:
     return str(trace.get("fillcolor", "none"))
 
 
+def _points(trace: Json, plane: Plane) -> Iterator[tuple[int, Point]]:
+    """Each point that there is with its number."""
+    for i, (x, y) in enumerate(zip(trace["x"], trace["y"], strict=True)):
+        if x is not None and y is not None:
+            yield i, (plane.x.at(x), plane.y.at(y))
+
+
 def _markers(ink: Ink, trace: Json, plane: Plane) -> None:
     marker = trace["marker"]
     line = marker.get("line", NO_LINE)
-    for i, (x, y) in enumerate(zip(trace["x"], trace["y"], strict=True)):
-        if x is None or y is None or not float(_each(marker.get("opacity", 1), i)):
+    for i, at in _points(trace, plane):
+        if not float(_each(marker.get("opacity", 1), i)):
             continue
         edge = {name: _each(value, i) for name, value in line.items()}
         size, color = float(_each(marker.get("size", 6), i)), str(_each(marker["color"], i))
-        ink.symbol(str(_each(marker.get("symbol", "circle"), i)), (plane.x.at(x), plane.y.at(y)), size, color, edge)
+        ink.symbol(str(_each(marker.get("symbol", "circle"), i)), at, size, color, edge)
+
+
+def _places_told(ink: Ink, trace: Json, plane: Plane) -> None:
+    """What is said around each point of a trace that says something."""
+    size = trace.get("marker", {}).get("size", 0)
+    for i, at in _points(trace, plane):
+        told = _told(trace, i)
+        if told:
+            ink.within_reach(at, float(_each(size, i)), told)
+
+
+def _told(trace: Json, i: int) -> str:
+    """What a point, or a surface, says beside the pointer and tells when it is clicked."""
+    told = trace.get("hovertext", trace.get("text", "")) if trace.get("hoverinfo") == "text" else ""
+    return said(_each(told, i), _each(trace.get("customdata"), i))
 
 
 def _texts(ink: Ink, trace: Json, plane: Plane) -> None:
     font, side = trace.get("textfont", {}), trace.get("textposition", "middle center").partition(" ")[2]
     anchor = {"right": "left", "left": "right"}.get(side, "center")
-    for i, (x, y) in enumerate(zip(trace["x"], trace["y"], strict=True)):
+    for i, at in _points(trace, plane):
         look = Look(float(_each(font.get("size", palette.TEXT), i)), str(_each(font.get("color", palette.INK), i)))
-        ink.add(written(str(_each(trace["text"], i)), (plane.x.at(x), plane.y.at(y)), look, anchor, "middle"))
+        ink.add(written(str(_each(trace["text"], i)), at, look, anchor, "middle"))
 
 
 def _bars(ink: Ink, trace: Json, plane: Plane) -> None:
@@ -70,7 +94,8 @@ def _bars(ink: Ink, trace: Json, plane: Plane) -> None:
         own = {name: _each(value, i) for name, value in pattern.items()}
         fill = ink.stripes(own, color) if own.get("shape") else color
         ends = plane.x.at_number(start), plane.y.at(base), plane.x.at_number(start + wide), plane.y.at(base + float(y))
-        ink.box(ends, fill, {name: _each(value, i) for name, value in marker.get("line", NO_LINE).items()})
+        edge = {name: _each(value, i) for name, value in marker.get("line", NO_LINE).items()}
+        ink.box(ends, fill, edge, _told(trace, i))
 
 
 def _cells(ink: Ink, trace: Json, plane: Plane) -> None:
@@ -80,7 +105,7 @@ def _cells(ink: Ink, trace: Json, plane: Plane) -> None:
         for across, level in enumerate(row):
             if level is None:
                 continue
-            left, right = sorted(plane.x.at_number(across + half) for half in (-0.5, 0.5))
+            left, right = (plane.x.at_number(across + half) for half in (-0.5, 0.5))
             top, bottom = sorted(plane.y.at_number(down + half) for half in (-0.5, 0.5))
             color = _on_scale(trace["colorscale"], (float(level) - low) / (high - low))
             ink.box((left + gap, top + gap, right - gap, bottom - gap), color, NO_LINE)
