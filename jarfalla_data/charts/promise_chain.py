@@ -14,6 +14,7 @@ from jarfalla_data.charts.model import Link
 from jarfalla_data.charts.promise_conclusion import conclusion
 from jarfalla_data.charts.promise_model import Promise, Promises, Step
 from jarfalla_data.charts.sources import badges, source_link
+from jarfalla_data.partial_dates import PartialDate
 from jarfalla_data.privacy.suppression import HIDDEN, Released
 from jarfalla_data.reading.descriptor import Origin
 from jarfalla_data.vocabulary.published import OUTCOME_BY, OWNER, PROMISE_OUTCOME
@@ -59,7 +60,7 @@ def _promise(row: Any, work: Released, before: Before, t: Translator) -> Promise
         _done(row, work, t),
         _told(row, t, t("Vad det gav"), OUTPUT),
         _told(row, t, t("Utfall"), "effect"),
-        Step(t("Slutsats"), conclusion(row, t), t("egen bedömning av uppgifterna här")),
+        _concluded(row, t),
     )
     return Promise(
         row.commitment_id,
@@ -83,7 +84,8 @@ def _promised(row: Any, t: Translator) -> Step:
 def _done(row: Any, work: Released, t: Translator) -> Step:
     """What was done of what was planned."""
     said, years = promise_work.done_words(work, row.commitment_id, t), promise_work.years_of(work, row.commitment_id)
-    about = _joined(years, OWNER.label(row.owner, t.lang), t("filen activities.csv"))
+    when = years or period_label(row.first, row.last)
+    about = _joined(when, OWNER.label(row.owner, t.lang), t("filen activities.csv"))
     return Step(t("Gjort"), said, about, None, bool(years) and work.origin is Origin.EXAMPLE)
 
 
@@ -95,9 +97,28 @@ def _told(row: Any, t: Translator, name: str, scope: str) -> Step:
         return Step(name, said, _joined(period_label(row.first, row.last), OWNER.label(row.owner, t.lang)))
     text = _text(row, f"published_outcome_{t.lang}")
     said = f"{_outcome(row, t)}. {text}." if text else f"{_outcome(row, t)}."
+    about = (period_label(row.first, row.last), _by(row, t))
     if getattr(row, f"published_outcome_sv{HIDDEN}", False):
         said += " " + t("Vad som publicerats visas inte, för det berättar om en enskild insats eller om vakters tider.")
-    return Step(name, said, _joined(period_label(row.first, row.last), _by(row, t)), _source(row))
+        return Step(name, said, _joined(*about))
+    return Step(name, said, _joined(*about, *_when_and_where(row, bool(text), t)), _source(row))
+
+
+def _concluded(row: Any, t: Translator) -> Step:
+    """What may be concluded: by nobody but the dashboard, from the links above."""
+    about = _joined(period_label(row.first, row.last), t("bedömning gjord här, av uppgifterna ovan"))
+    return Step(t("Slutsats"), conclusion(row, t), about)
+
+
+def _when_and_where(row: Any, told: bool, t: Translator) -> tuple[str, ...]:
+    """When an outcome was told, and what is not known of that; nothing where nobody told of one."""
+    if not told and not isinstance(row.outcome_by, str):
+        return ()
+    linked = _source(row) is not None
+    if isinstance(row.outcome_told_on, PartialDate):
+        day = t("redovisat {day}", day=row.outcome_told_on.label(t.lang))
+        return day, "" if linked else t("ingen länk till källan i materialet")
+    return (t("dag för uppgiften framgår inte av källan") if linked else t("dag och källa för uppgiften saknas"),)
 
 
 def _outcome(row: Any, t: Translator) -> str:

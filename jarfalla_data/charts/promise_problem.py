@@ -15,7 +15,7 @@ from jarfalla_data.measures.insecurity import STANDARD_TIME
 from jarfalla_data.privacy.suppression import Released
 from jarfalla_data.reading.descriptor import Origin
 from jarfalla_data.vocabulary.dialogue import CONCERNS
-from jarfalla_data.wording import Translator, format_number
+from jarfalla_data.wording import Translator, format_day, format_number
 
 PAGE = "otrygghet"
 
@@ -32,7 +32,9 @@ def problem(
     where = row.where if row.where in concerns or not row.problem else MUNICIPALITY
     found = _found(row, shares, concerns, where)
     if asked.frame.empty or found is None:
-        return Step(t("Problem"), t("Ingen dialogomgång före löftet i materialet."), t("filen dialogues.csv"))
+        day = t("före den {day}", day=format_day(row.first, t.lang))
+        about = " · ".join((day, t("polisens och kommunens dialoger"), t("filen dialogues.csv")))
+        return Step(t("Problem"), t("Ingen dialogomgång före löftet i materialet."), about)
     what = CONCERNS.label(row.problem, t.lang) if row.problem else ""
     said = _share(found, what, names.get(where, where), t)
     example = shares.origin is Origin.EXAMPLE

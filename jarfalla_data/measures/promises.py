@@ -22,7 +22,9 @@ from jarfalla_data.vocabulary.published import PROMISE_OUTCOME
 
 TABLES = ("commitments",)
 NUMBER, STATE, NO_TARGET = "count", "status", "none"
-TOLD_OF_WORK = ("published_outcome_sv", "published_outcome_en", "outcome_source_url", "note_sv", "note_en")
+TOLD_OF_WORK = (
+    *("published_outcome_sv", "published_outcome_en", "outcome_told_on", "outcome_source_url", "note_sv", "note_en"),
+)
 """What the public does not read of an outcome that is internal."""
 INSECURITY = ""
 PROBLEM_OF_KIND = {

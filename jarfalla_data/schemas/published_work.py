@@ -86,6 +86,13 @@ _OUTCOME = (
         codes=codes.OUTCOME_BY,
     ),
     Column(
+        "outcome_told_on",
+        Kind.PARTIAL_DATE,
+        "utfall redovisat",
+        "When it was told how it went; empty: nothing was told, or the source does not say when.",
+        required=False,
+    ),
+    Column(
         "outcome_scope",
         Kind.CODE,
         "utfallet gäller",

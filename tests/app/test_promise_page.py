@@ -78,6 +78,7 @@ class Told:
         self.code = first.get("id")
         self.title, self.target, self.done, self.outcome = map(words, first)
         self.steps = [words(step) for step in second.iter("li")]
+        self.about = [" ".join(words(about) for about in of(step, "j-about")) for step in second.iter("li")]
         self.sources = [[link.get("href") for link in step.iter("a")] for step in second.iter("li")]
         self.note = " ".join(words(note) for note in of(second, "j-note"))
 
@@ -124,6 +125,58 @@ def test_the_published_outcome_stands_with_its_source_unless_it_is_internal(look
     assert tidy(row[f"published_outcome_{lang}"]) in told.steps[step]
     assert told.sources[step] == ([row["outcome_source_url"]] if row["outcome_source_url"] else [])
     assert told.note == tidy(row[f"note_{lang}"])
+
+
+TOLD_ON = {
+    "2017-06": ("redovisat juni 2017", "reported June 2017"),
+    "2019-01": ("redovisat januari 2019", "reported January 2019"),
+    "2020-05": ("redovisat maj 2020", "reported May 2020"),
+    "2020-07-03": ("redovisat 3 juli 2020", "reported 3 July 2020"),
+    "2023-05-02": ("redovisat 2 maj 2023", "reported 2 May 2023"),
+}
+NO_DAY = ("dag för uppgiften framgår inte av källan", "the source does not say on which day")
+NEITHER = ("dag och källa för uppgiften saknas", "neither its day nor its source is known")
+NO_LINK = ("ingen länk till källan i materialet", "the material has no link to the source")
+
+
+@both
+@everyone
+@every_promise
+def test_the_outcome_says_when_it_was_told_or_that_this_is_not_known(look, row, audience, lang):
+    told, at = the(look, row, audience, lang), LANGUAGES.index(lang)
+    about = told.about[3 if row["outcome_scope"] == "output" else 4]
+    linked, someone = bool(row["outcome_source_url"]), bool(row["outcome_by"] or row["published_outcome_sv"])
+    expected = set()
+    if someone and not (audience == "public" and row["outcome_internal_only"] == "yes"):
+        day = TOLD_ON.get(row["outcome_told_on"], NO_DAY if linked else NEITHER)[at]
+        expected = {day} | (set() if linked or not row["outcome_told_on"] else {NO_LINK[at]})
+    known = {words[at] for words in (*TOLD_ON.values(), NO_DAY, NEITHER, NO_LINK)}
+    assert {words for words in known if words in about} == expected
+
+
+WHO = {
+    "sv": r"[Pp]olisen|[Kk]ommunen|uppgift: |ingen har redovisat|slutsats ur andra|bedömning gjord här",
+    "en": r"[Pp]olice|[Mm]unicipality|told by: |nobody has|inferred from|judged here",
+}
+WHENCE = {
+    "sv": "dialogues.csv|activities.csv|uppgifterna ovan|saknas|ingen länk",
+    "en": "dialogues.csv|activities.csv|what stands above|neither its|no link",
+}
+NOTHING = re.compile(
+    "Inget är publicerat|inte redovisat|Inte redovisat|visas inte|othing is published|ot reported|ot shown"
+)
+
+
+@both
+@everyone
+@every_promise
+def test_every_link_of_the_chain_says_when_who_and_from_where(look, row, audience, lang):
+    told = the(look, row, audience, lang)
+    assert len(told.steps) == 6
+    for step, about, links_ in zip(told.steps, told.about, told.sources, strict=True):
+        assert re.search(r"\b20\d\d\b", about), step
+        assert re.search(WHO[lang], about), step
+        assert links_ or re.search(WHENCE[lang], about) or NOTHING.search(step), step
 
 
 @everyone

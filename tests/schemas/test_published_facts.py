@@ -109,6 +109,21 @@ def test_an_outcome_is_told_by_somebody_unless_it_was_not_reported(rows):
     assert all(len(set(said)) == 1 for said in told)
 
 
+def test_when_an_outcome_was_told_is_a_day_or_month_that_its_text_names(rows):
+    named = {row["outcome_told_on"]: [] for row in rows("commitments")}
+    for row in rows("commitments"):
+        named[row["outcome_told_on"]].append(row["published_outcome_sv"])
+    said = {
+        "2017-06": "juni 2017",
+        "2019-01": "januari 2019",
+        "2020-05": "maj 2020",
+        "2020-07-03": "rapporterad 3 juli 2020",
+        "2023-05-02": "känt 2 maj 2023",
+    }
+    assert set(named) == {"", *said}
+    assert [text for day, words in said.items() for text in named[day] if words not in text] == []
+
+
 def test_only_the_years_of_the_promises_of_2023_are_inferred(rows, commitments):
     assert commitments(period_basis="inferred") == ["promise_2023_1", "promise_2023_2"]
     assert {r["period_start"] for r in rows("commitments") if not r["period_end"]} == {"2019", "2023"}
