@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import Literal
 
 import streamlit as st
 
@@ -10,6 +11,7 @@ from jarfalla_data.wording import LANGUAGES, Translator, translator
 from pages.ui import blocks
 
 _NOTED, _IN_THE_OTHER = "noted", "in-the-other-language"
+_UNBOUND, _AGAIN = "names-for-the-address", "address-has-its-names"
 
 
 def one_of(
@@ -22,19 +24,13 @@ def one_of(
 ) -> None:
     """One list bound to the URL, which holds its names; `changed` is called when another one is chosen.
 
-    A code and a name in another language are understood, for those who follow a link from there; what is neither is
-    told.
+    A code and a name in another language are understood, for those who follow a link from there, and replaced in the
+    address; what is neither is told.
     """
-    known, asked = names(t), st.query_params.get(key)
-    if asked is not None and asked not in known.values():
-        elsewhere = {name: code for lang in LANGUAGES for code, name in names(translator(lang)).items()}
-        code = asked if asked in known else elsewhere.get(asked)
-        if code is None:
-            blocks.notice(
-                t("”{asked}” i länken finns inte under {label}. Välj i listan.", asked=asked[:40], label=label)
-            )
-        else:
-            st.session_state[key] = code
+    known = names(t)
+    codes = _asked(t, label, key, known, names)
+    if codes:
+        st.session_state[key] = codes[0]
     options = list(known)
     chosen = st.sidebar.selectbox(
         label,
@@ -42,7 +38,7 @@ def one_of(
         index=options.index(default),
         format_func=known.__getitem__,
         key=key,
-        bind="query-params",
+        bind=_bound(key),
         on_change=changed,
     )
     note(label, known[chosen])
@@ -74,15 +70,10 @@ def some_of(
     default: Sequence[str] = (),
 ) -> None:
     """A list of which any number may be chosen, bound to the URL as `one_of`; `none` says what none of them means."""
-    known, asked = names(t), [name for name in st.query_params.get_all(key) if name]
-    if not set(asked) <= set(known.values()):
-        elsewhere = {name: code for lang in LANGUAGES for code, name in names(translator(lang)).items()}
-        codes = {name: name if name in known else elsewhere.get(name) for name in asked}
-        for strange in (name for name, code in codes.items() if code is None):
-            blocks.notice(
-                t("”{asked}” i länken finns inte under {label}. Välj i listan.", asked=strange[:40], label=label)
-            )
-        st.session_state[key] = [code for code in dict.fromkeys(codes.values()) if code is not None]
+    known = names(t)
+    codes = _asked(t, label, key, known, names)
+    if codes is not None:
+        st.session_state[key] = codes
     chosen = st.sidebar.multiselect(
         label,
         list(known),
@@ -90,10 +81,58 @@ def some_of(
         format_func=known.__getitem__,
         key=key,
         placeholder=none,
-        bind="query-params",
+        bind=_bound(key),
     )
     note(label, ", ".join(known[code] for code in chosen) or none)
     _spell(t, key, names, *chosen)
+
+
+def keep_address() -> None:
+    """Start anew, once, where the address asked for something in words that no list has; now it has the lists' own.
+
+    Streamlit drops other words from it as soon as the list is bound, and a copied address would show another view.
+    """
+    st.session_state.pop(_AGAIN, None)
+    unbound = st.session_state.pop(_UNBOUND, None)
+    if unbound:
+        st.query_params.update(unbound)
+        st.session_state[_AGAIN] = True
+        st.rerun()
+
+
+def _asked(
+    t: Translator, label: str, key: str, known: Mapping[str, str], names: Callable[[Translator], Mapping[str, str]]
+) -> list[str] | None:
+    """The codes that the address asks for, None where it does so by the list's names; what nobody knows is told."""
+    asked = [name for name in st.query_params.get_all(key) if name]
+    if set(asked) <= set(known.values()):
+        return None
+    codes = _meant(asked, known, names)
+    for strange in (name for name, code in codes.items() if code is None):
+        blocks.notice(t("”{asked}” i länken finns inte under {label}. Välj i listan.", asked=strange[:40], label=label))
+    spelled = list(dict.fromkeys(name if code is None else known[code] for name, code in codes.items()))
+    if _AGAIN not in st.session_state and (spelled != asked or key not in st.session_state):
+        st.session_state.setdefault(_UNBOUND, {})[key] = spelled
+    return list(dict.fromkeys(code for code in codes.values() if code is not None))
+
+
+def _meant(
+    asked: Sequence[str], known: Mapping[str, str], names: Callable[[Translator], Mapping[str, str]]
+) -> dict[str, str | None]:
+    """By what is asked for the code that it means: a name in any language or a code, by whatever case and dash."""
+    spoken = {name: code for lang in LANGUAGES for code, name in names(translator(lang)).items()}
+    meaning = {_plain(name): code for name, code in spoken.items()} | {_plain(code): code for code in known if code}
+    own = {_plain(name): code for code, name in known.items()}
+    return {name: (meaning | own).get(_plain(name)) for name in asked}
+
+
+def _plain(name: str) -> str:
+    return " ".join(name.casefold().replace("–", "-").split())
+
+
+def _bound(key: str) -> Literal["query-params"] | None:
+    """How a list is drawn: bound to the address, but for the run in which that holds other words than the list's."""
+    return None if key in st.session_state.get(_UNBOUND, {}) else "query-params"
 
 
 def _spell(t: Translator, key: str, names: Callable[[Translator], Mapping[str, str]], *chosen: str) -> None:

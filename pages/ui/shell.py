@@ -57,6 +57,7 @@ def _draw_filters(entry: Entry, link: DeltaGenerator, lang: str) -> None:
         _tell_unread(here)
         for draw_filter in entry.filters:
             draw_filter(here)
+        lists.keep_address()
     finally:
         _language_link(link, lang)
 

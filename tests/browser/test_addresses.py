@@ -145,6 +145,51 @@ def test_a_wrong_value_in_the_address_is_told_in_a_sentence_that_is_seen(new_tab
     assert tab.texts(".j-finding")
 
 
+@pytest.mark.parametrize(
+    ("address", "asked", "named"),
+    [
+        ("otrygghet", {"tid": "evening", "omrade": "viksjo"}, {"tid": "Kväll (18–22)", "omrade": "Viksjö"}),
+        ("otrygghet", {"tid": "Kväll (18-22)", "lang": "en"}, {"tid": "Evening (18–22)", "lang": "en"}),
+        ("medborgarlofte", {"lofte": "2019-2020"}, {"lofte": "2019–2020"}),
+        (
+            "uppfoljning",
+            {"insats": "cameras_jakobsberg_centre", "fore": "3"},
+            {"insats": "Trygghetskameror, 2020", "fore": "3 år"},
+        ),
+    ],
+)
+def test_what_is_typed_as_a_code_or_with_another_dash_stands_in_the_address_by_its_name(
+    new_tab, base, address, asked, named
+):
+    tab = new_tab().open(base, address, **asked)
+    assert query(tab) == named
+    assert [said for said in tab.texts(".j-notice") if "i länken" in said] == []
+    seen = tab.filters
+    tab.page.reload()
+    settled(tab.page)
+    assert (tab.filters, query(tab)) == (seen, named)
+    assert set(named.values()) - {"en"} <= set(seen.values())
+
+
+def test_a_code_is_understood_and_a_strange_name_told_in_one_and_the_same_address(new_tab, base):
+    tab = new_tab().open(base, "otrygghet", omrade="Solna", tid="evening")
+    assert tab.texts(".j-notice") == ["”Solna” i länken finns inte under Område. Välj i listan."]
+    assert tab.filters["Tid på dygnet"] == "Kväll (18–22)"
+    tab.choose("Område", "Viksjö")
+    assert query(tab) == {"omrade": "Viksjö", "tid": "Kväll (18–22)"}
+    assert tab.texts(".j-notice") == []
+
+
+def test_the_way_back_goes_past_an_address_with_a_code(new_tab, base):
+    tab = new_tab().open(base, "samverkan").open(base, "otrygghet", omrade="viksjo")
+    tab.page.go_back()
+    tab.page.wait_for_url("**/otrygghet?omrade=Viksj%C3%B6")
+    settled(tab.page)
+    assert tab.filters["Område"] == "Viksjö"
+    tab.page.go_back()
+    tab.page.get_by_role("heading", name="Samverkansöverenskommelsen", exact=True).wait_for()
+
+
 def test_an_address_that_leads_nowhere_is_told_in_swedish(new_tab, base):
     tab = new_tab().open(base, "finns-inte")
     said = " ".join(tab.texts("[role=dialog]"))
