@@ -13,6 +13,7 @@ from jarfalla_data.measures.effect_obstacles import Obstacle
 from jarfalla_data.measures.statistics import Verdict
 from jarfalla_data.privacy.suppression import Released
 from jarfalla_data.reading.descriptor import Origin
+from jarfalla_data.wording import Translator
 
 UNASKED = (Obstacle.NO_REPORTS, Obstacle.NO_START, Obstacle.NO_PLACE)
 """Obstacles that leave nothing to show: something has to be chosen, or loaded, first."""
@@ -94,7 +95,8 @@ def what_to_know(cautions: Released, estimates: Released, told: Effect) -> tuple
     always = t("Att en ändring kommer efter en insats visar inte att den beror på insatsen.")
     if estimates.frame.empty:
         return ()
-    said = (_beside(estimates, told), *(caution_words(row, told) for row in cautions.rows), always, invented)
+    warned = (caution_words(row, told) for row in cautions.rows)
+    said = (_beside(estimates, told), *warned, always, _one_in_twenty(estimates, t), invented)
     return tuple(filter(None, said))
 
 
@@ -131,6 +133,16 @@ def caution_words(row: Any, told: Effect) -> str:
 def found(estimates: Released, figure: str) -> Any | None:
     """The estimate of one figure; None when there is none."""
     return next((row.estimate for row in estimates.rows if row.figure == figure), None)
+
+
+def _one_in_twenty(estimates: Released, t: Translator) -> str:
+    """What a change that is told may still be: the page can be asked again and again, until chance answers."""
+    change = found(estimates, "change")
+    if change is None or change.verdict not in (Verdict.INCREASES, Verdict.DECREASES):
+        return ""
+    return t(
+        "Den som prövar många insatser, platser och tider hittar av ren slump en ändring i ungefär ett fall av tjugo."
+    )
 
 
 def _proves_nothing(row: Any, told: Effect) -> str:

@@ -64,6 +64,22 @@ def test_the_page_opens_on_an_example_that_tells_of_nothing(visit):
     assert not folded.proto.expanded
 
 
+def test_a_change_that_chance_made_in_the_example_is_told_with_all_that_speaks_against_it(visit):
+    seen = visit(ADDRESS, insats="guards_jakobsberg_station")
+    assert seen.of("j-finding")[0] == "Exempel: Jakobsbergs station jämfört med Kallhälls station: har minskat"
+    for said in (
+        "Det bevisar inte att de hade fortsatt lika.",
+        "då pandemin ändrade hur människor rörde sig.",
+        "Andra insatser började under tiden: ",
+        "Trygghetskameror, 2020",
+        "visar inte att den beror på insatsen.",
+        "hittar av ren slump en ändring i ungefär ett fall av tjugo.",
+        "talen är påhittade: de säger inget om vad insatserna har gett.",
+    ):
+        assert said in seen.words, said
+    assert "ett fall av tjugo" not in visit(ADDRESS).words  # where no change is told
+
+
 def test_its_numbers_are_those_of_the_files(visit):
     """Mötesplats Jakobsberg: July 2018–June 2020 and August 2020–July 2021, without what controls find."""
     by_code = {row["offence_code"]: row["detection_driven"] for row in rows("offence_codes")}
