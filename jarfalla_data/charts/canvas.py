@@ -56,11 +56,16 @@ class TimeCanvas:
 
 @dataclass(frozen=True)
 class Placed:
-    """Where a label stands: its lane counted from the top, the day, and which part of it (left …) is at that day."""
+    """Where a label stands: its mark's lane from the top, the day, and which part of it (left …) is at that day."""
 
     lane: int
     day: dt.date
     anchor: str
+
+    @property
+    def label_lane(self) -> int:
+        """The lane of the label: that of its mark, or the next where it would hide the mark."""
+        return self.lane + (self.anchor == "center")
 
 
 Span = tuple[float, float]
@@ -70,17 +75,18 @@ Span = tuple[float, float]
 def place_labels(canvas: TimeCanvas, marks: Sequence[tuple[dt.date, dt.date, str]]) -> list[Placed]:
     """Give each mark (first day, end, label) the topmost lane where it and its label meet no other.
 
-    The label stands to the right of its mark, or to the left where the canvas would end, or over it where there is
-    room on neither side.
+    The label stands to the right of its mark, or to the left where the canvas would end, or in the lane below it where
+    there is room on neither side.
     """
     lanes: list[list[Span]] = []
     placed: list[Placed] = []
     for first, end, label in marks:
         day, anchor, span = _label_of(canvas, first, end, text_width(label, canvas.size))
-        lane = next((i for i, taken in enumerate(lanes) if _free(span, taken)), len(lanes))
-        if lane == len(lanes):
-            lanes.append([])
-        lanes[lane].append(span)
+        deep = 2 if anchor == "center" else 1
+        lane = next(i for i in range(len(lanes) + 1) if all(_free(span, taken) for taken in lanes[i : i + deep]))
+        lanes += [[] for _ in range(lane + deep - len(lanes))]
+        for taken in lanes[lane : lane + deep]:
+            taken.append(span)
         placed.append(Placed(lane, day, anchor))
     return placed
 

@@ -27,5 +27,6 @@ def draw_milestones(sheet: Sheet, rows: list[Any], name: str = "") -> None:
         text = escape(label, quote=False)  # plotly reads markup in texts
         color = palette.PLUM if getattr(row, "chosen", False) else palette.NAVY
         sheet.mark(row.date, y, f"{text}, {row.date.label(sheet.lang)}", color, "diamond", code=row.milestone_id)
-        sheet.write(text, place.day, y, anchor=place.anchor, shift=9, bgcolor=palette.WHITE)
-    sheet.top += LANE * (max(place.lane for place in placed) + 1) + GAP
+        below = LANE * (place.label_lane - place.lane)
+        sheet.write(text, place.day, y + below, anchor=place.anchor, shift=9, bgcolor=palette.WHITE)
+    sheet.top += LANE * (max(place.label_lane for place in placed) + 1) + GAP

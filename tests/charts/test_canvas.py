@@ -75,8 +75,10 @@ def test_a_label_stands_to_the_left_of_its_mark_where_the_canvas_ends():
     assert place_labels(canvas(720), [(day, day, "Kameror")]) == [Placed(0, day, "right")]
 
 
-def test_a_label_stands_over_a_mark_that_fills_the_canvas():
-    assert place_labels(canvas(330), [(FIRST, END, "Kameror")])[0].anchor == "center"
+def test_a_label_stands_below_a_mark_that_leaves_it_no_room_on_either_side_and_hides_no_other():
+    whole, day = (FIRST, END, "Kameror"), (FIRST, FIRST, "a")
+    placed = place_labels(canvas(330), [whole, day])
+    assert [(place.anchor, place.lane, place.label_lane) for place in placed] == [("center", 0, 1), ("left", 2, 2)]
 
 
 def test_labels_that_do_not_meet_share_a_lane():
@@ -95,7 +97,7 @@ def test_labels_that_do_not_meet_share_a_lane():
 def test_labels_and_marks_of_a_lane_never_meet(made, width):
     on = canvas(width)
     for (one, place), (other, its) in combinations(zip(made, place_labels(on, made), strict=True), 2):
-        if place.lane != its.lane:
+        if place.lane > its.label_lane or its.lane > place.label_lane:
             continue
         a, b = (
             (min(on.x(mark[0]), reach(on, mark, p)[0]), max(on.x(mark[1]), reach(on, mark, p)[1]))
