@@ -28,7 +28,7 @@ def one_of(
     address; what is neither is told.
     """
     known = names(t)
-    codes = _asked(t, label, key, known, names)
+    codes = _asked(t, label, key, st.query_params.get_all(key), names)
     if codes:
         st.session_state[key] = codes[0]
     options = list(known)
@@ -71,7 +71,7 @@ def some_of(
 ) -> None:
     """A list of which any number may be chosen, bound to the URL as `one_of`; `none` says what none of them means."""
     known = names(t)
-    codes = _asked(t, label, key, known, names)
+    codes = _asked(t, label, key, [name for name in st.query_params.get_all(key) if name], names)
     if codes is not None:
         st.session_state[key] = codes
     chosen = st.sidebar.multiselect(
@@ -101,10 +101,10 @@ def keep_address() -> None:
 
 
 def _asked(
-    t: Translator, label: str, key: str, known: Mapping[str, str], names: Callable[[Translator], Mapping[str, str]]
+    t: Translator, label: str, key: str, asked: list[str], names: Callable[[Translator], Mapping[str, str]]
 ) -> list[str] | None:
     """The codes that the address asks for, None where it does so by the list's names; what nobody knows is told."""
-    asked = [name for name in st.query_params.get_all(key) if name]
+    known = names(t)
     if set(asked) <= set(known.values()):
         return None
     codes = _meant(asked, known, names)
@@ -121,7 +121,7 @@ def _meant(
 ) -> dict[str, str | None]:
     """By what is asked for the code that it means: a name in any language or a code, by whatever case and dash."""
     spoken = {name: code for lang in LANGUAGES for code, name in names(translator(lang)).items()}
-    meaning = {_plain(name): code for name, code in spoken.items()} | {_plain(code): code for code in known if code}
+    meaning = {_plain(name): code for name, code in spoken.items()} | {_plain(code): code for code in known}
     own = {_plain(name): code for code, name in known.items()}
     return {name: (meaning | own).get(_plain(name)) for name in asked}
 
