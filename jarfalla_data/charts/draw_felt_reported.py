@@ -52,7 +52,7 @@ def draw(chart: Chart, width: int) -> Json:
     return spec.finish(
         HEIGHT + below,
         margin={"l": LEFT, "r": RIGHT, "t": TOP, "b": FOOT + below},
-        xaxis={**_axis(), "range": [0, right], "nticks": 6},
+        xaxis={**_axis(), "range": [0, right], **_rates(right, told)},
         yaxis={**_axis(), "range": [0, top], **_shares(top, told)},
     )
 
@@ -71,6 +71,13 @@ def _shares(top: float, told: Priority) -> Json:
     ticks = [round(0.1 * i, 1) for i in range(round(top * 10) + 1)]
     ticks = ticks if len(ticks) <= 6 else ticks[::2]
     return {"tickmode": "array", "tickvals": ticks, "ticktext": [format_share(tick, told.lang) for tick in ticks]}
+
+
+def _rates(right: float, told: Priority) -> Json:
+    """Round numbers below the axis, at most six of them after 0."""
+    step = next(times * 10**power for power in range(6) for times in (1, 2, 5) if right / (times * 10**power) < 7)
+    ticks = list(range(0, math.floor(right) + 1, step))
+    return {"tickmode": "array", "tickvals": ticks, "ticktext": [told.number(tick) for tick in ticks]}
 
 
 def _middles(spec: Spec, any_row: Any, ends: tuple[float, float], told: Priority) -> None:

@@ -84,18 +84,21 @@ def _texts(ink: Ink, trace: Json, plane: Plane) -> None:
 
 
 def _bars(ink: Ink, trace: Json, plane: Plane) -> None:
-    """Upright bars: each from its base as far as its value, as wide as it says in the units of the axis."""
-    marker = trace["marker"]
-    per_unit = DAY_MS if plane.x.kind == "date" else 1
-    for i, (x, y) in enumerate(zip(trace["x"], trace["y"], strict=True)):
+    """Bars, upright or level: each from its base as far as its value, as wide as it says in the units of the axis."""
+    marker, is_level = trace["marker"], trace.get("orientation") == "h"
+    along, other = (plane.y, plane.x) if is_level else (plane.x, plane.y)
+    per_unit = DAY_MS if along.kind == "date" else 1
+    at, values = (trace["y"], trace["x"]) if is_level else (trace["x"], trace["y"])
+    for i, (name, length) in enumerate(zip(at, values, strict=True)):
         wide, base = float(_each(trace["width"], i)) / per_unit, float(_each(trace.get("base", 0), i))
-        start = plane.x.number(x) + (float(_each(trace["offset"], i)) if "offset" in trace else -wide / 2)
+        start = along.number(name) + (float(_each(trace["offset"], i)) if "offset" in trace else -wide / 2)
         color, pattern = str(_each(marker["color"], i)), marker.get("pattern", {})
         own = {name: _each(value, i) for name, value in pattern.items()}
         fill = ink.stripes(own, color) if own.get("shape") else color
-        ends = plane.x.at_number(start), plane.y.at(base), plane.x.at_number(start + wide), plane.y.at(base + float(y))
-        edge = {name: _each(value, i) for name, value in marker.get("line", NO_LINE).items()}
-        ink.box(ends, fill, edge, _told(trace, i))
+        sides, ends = (along.at_number(v) for v in (start, start + wide)), (other.at(v) for v in (base, base + length))
+        (x0, x1), (y0, y1) = (ends, sides) if is_level else (sides, ends)
+        edge = {part: _each(value, i) for part, value in marker.get("line", NO_LINE).items()}
+        ink.box((x0, y0, x1, y1), fill, edge, _told(trace, i))
 
 
 def _cells(ink: Ink, trace: Json, plane: Plane) -> None:

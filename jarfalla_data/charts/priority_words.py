@@ -60,6 +60,14 @@ def criterion_label(code: str, t: Translator) -> str:
     }[code]
 
 
+def score_words(t: Translator) -> str:
+    """What the points are."""
+    return t(
+        "Poängen i ett kriterium är hur stor del av de andra områdena som har ett lägre värde. Områdets poäng är "
+        "medel av dem, enligt vikterna."
+    )
+
+
 def level_label(level: str, t: Translator) -> str:
     """What is ranked."""
     return t("Områden") if level == AREA else t("Kommundelar")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from jarfalla_data.charts.model import Chart, Table
@@ -13,6 +13,7 @@ from jarfalla_data.publication.view import View
 from jarfalla_data.report import incident_sections as incidents
 from jarfalla_data.report import insecurity_sections as insecurity
 from jarfalla_data.report import meeting_sections as meeting
+from jarfalla_data.report import priority_sections as priorities
 from jarfalla_data.report import work_sections as work
 from jarfalla_data.report.asked import Asked, Order
 from jarfalla_data.report.content import Section
@@ -32,11 +33,19 @@ Build = Callable[[View], Iterator[str | Chart | Table]]
 
 
 @dataclass(frozen=True)
+class Several:
+    """What builds a section in a report of several places: in the part of each, and once in that of all of them."""
+
+    each: Build
+    once: Build
+
+
+@dataclass(frozen=True)
 class Entry:
     """A section: its key in links and commands, its name, what builds it, and the stage where the law has it.
 
     `by_place`: it is about the chosen place; the others are about the whole municipality. `internal`: only for those
-    inside.
+    inside. `several`: where a part of it is the same for every place.
     """
 
     key: str
@@ -45,12 +54,29 @@ class Entry:
     stage: Stage
     by_place: bool = False
     internal: bool = False
+    several: Several | None = None
+
+    def of_each(self) -> Entry:
+        """The section in the part of one place among several."""
+        return replace(self, build=self.several.each) if self.several else self
+
+    def of_all(self) -> Entry:
+        """What of the section stands once, about the whole municipality, in a report of several places."""
+        return replace(self, build=self.several.once) if self.several else self
 
 
 SECTIONS: tuple[Entry, ...] = (
     Entry("korthet", lambda t: t("Läget i korthet"), meeting.in_short, Stage.ANALYSIS),
     Entry("problembild", lambda t: t("Problembild"), meeting.picture, Stage.ANALYSIS, by_place=True, internal=True),
-    Entry("otrygghet", lambda t: t("Otrygghet"), insecurity.where, Stage.OTHER, by_place=True),
+    Entry("prioritering", lambda t: t("Prioritering"), priorities.ranked, Stage.ANALYSIS, internal=True),
+    Entry(
+        "otrygghet",
+        lambda t: t("Otrygghet"),
+        insecurity.where,
+        Stage.OTHER,
+        by_place=True,
+        several=Several(insecurity.where_among_others, insecurity.on_map),
+    ),
     Entry(
         "nar-och-vem", lambda t: t("När, vem och vad som oroar"), insecurity.when_and_who, Stage.OTHER, by_place=True
     ),

@@ -6,15 +6,16 @@ import datetime as dt
 import math
 from typing import Any
 
-from pptx.chart.data import CategoryChartData, XyChartData
 from pptx.dml.color import RGBColor
 from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION, XL_TICK_LABEL_POSITION, XL_TICK_MARK
 from pptx.oxml.ns import qn
 
 from jarfalla_data.charts import palette
+from jarfalla_data.charts.model import Chart
 from jarfalla_data.charts.tables import harmless
 from jarfalla_data.report import chart_xml
-from jarfalla_data.report.native import Form, Mark, Panel, Series
+from jarfalla_data.report.chart_books import NamesData, PointsData
+from jarfalla_data.report.native import COUNT, TENTHS, Form, Mark, Panel, Series
 from jarfalla_data.report.series_looks import look_like, write_words
 from jarfalla_data.report.template import Box, emu, points
 
@@ -23,17 +24,23 @@ TYPES = {
     Form.COLUMNS: XL_CHART_TYPE.COLUMN_CLUSTERED,
     Form.LINES: XL_CHART_TYPE.LINE_MARKERS,
     Form.STEPS: XL_CHART_TYPE.XY_SCATTER_LINES_NO_MARKERS,
+    Form.POINTS: XL_CHART_TYPE.XY_SCATTER,
 }
 SIZE, SMALL, TINY = 12, 11, 9
 LETTER = 0.085
 """Inches that a letter of an axis takes, about."""
-OF_NAMES = (Form.ROWS, Form.COLUMNS)
+OF_NAMES, OF_NUMBERS = (Form.ROWS, Form.COLUMNS), (Form.STEPS, Form.POINTS)
+PLACES = {Form.STEPS: COUNT, Form.POINTS: TENTHS}
+"""The format of the numbers of the other axis: whole days, rates."""
 
 
-def add_panel(shapes: Any, panel: Panel, box: Box, mark: str) -> Any:
-    """The chart in its place; `mark`, where its numbers are invented, stands inside it. Answers its frame."""
+def add_panel(shapes: Any, panel: Panel, box: Box, mark: str, told: Chart | None = None) -> Any:
+    """The native chart in its place; `mark`, where its numbers are invented, stands inside it. Answers its frame.
+
+    Of the chart `told` all tables are put beside the numbers that are drawn, in the workbook behind it.
+    """
     kind = XL_CHART_TYPE.BAR_STACKED if panel.stacked else TYPES[panel.form]
-    frame = shapes.add_chart(kind, *emu(box), _data(panel))
+    frame = shapes.add_chart(kind, *emu(box), _data(panel, told))
     chart = frame.chart
     chart.font.size, chart.font.color.rgb = points(SIZE if box[2] > 5 else SMALL), rgb(palette.INK)
     _title(chart, panel.title, mark, SIZE if box[2] > 5 else TINY)
@@ -47,11 +54,19 @@ def add_panel(shapes: Any, panel: Panel, box: Box, mark: str) -> Any:
     for drawn, series in zip(chart.plots[0].series, panel.series, strict=True):
         look_like(drawn, series, panel)
         write_words(drawn, series, panel)
-        if any(series.ends):
-            color = series.color if series.mark is Mark.UNSEEN else palette.INK
-            upright = panel.form is Form.LINES
-            chart_xml.add_errors(drawn, series.numbers, series.ends, color, upright=upright)
+        _errors(drawn, series, panel.form)
+        if panel.form in OF_NUMBERS:
+            chart_xml.format_places(drawn, PLACES[panel.form])
     return frame
+
+
+def _errors(drawn: Any, series: Series, form: Form) -> None:
+    """From where to where each value is uncertain, and each place on the other axis."""
+    color = series.color if series.mark is Mark.UNSEEN else palette.INTERVAL if form is Form.POINTS else palette.INK
+    if any(series.ends):
+        chart_xml.add_errors(drawn, series.numbers, series.ends, color, "" if form in OF_NAMES else "y")
+    if any(series.at_ends):
+        chart_xml.add_errors(drawn, series.at, series.at_ends, color, "x")
 
 
 def rgb(color: str) -> RGBColor:
@@ -59,16 +74,16 @@ def rgb(color: str) -> RGBColor:
     return RGBColor.from_string(color.removeprefix("#"))
 
 
-def _data(panel: Panel) -> Any:
+def _data(panel: Panel, told: Chart | None) -> Any:
     """What is written into the chart's own sheet. Texts that a sheet would run as formulas are made harmless."""
-    if panel.form is Form.STEPS:
-        steps = XyChartData(number_format=panel.number)
+    if panel.form in OF_NUMBERS:
+        steps = PointsData(PLACES[panel.form], told)
         for series in panel.series:
-            line = steps.add_series(harmless(series.name))
+            line = steps.add_series(harmless(series.name), panel.number)
             for x, y in zip(series.at, series.numbers, strict=True):
                 line.add_data_point(x, y)
         return steps
-    data = CategoryChartData(number_format=panel.number)
+    data = NamesData(panel.number, told)
     data.categories = [name if isinstance(name, dt.date) else harmless(name) for name in panel.names]
     for series in panel.series:
         data.add_series(harmless(series.name), series.numbers)
@@ -128,9 +143,14 @@ def _names_axis(chart: Any, panel: Panel, width: float) -> None:
     axis.format.line.color.rgb = rgb(palette.OUTLINE)
     axis.tick_label_position = XL_TICK_LABEL_POSITION.LOW
     axis.tick_labels.font.color.rgb = rgb(palette.INK)
-    if panel.form is Form.STEPS:
-        axis.minimum_scale, axis.maximum_scale = 0, max(365.0, *(max(series.at) for series in panel.series))
+    if panel.form in OF_NUMBERS:
+        axis.minimum_scale = 0
+        axis.maximum_scale = panel.farthest or max(365.0, *(max(series.at) for series in panel.series))
         axis.tick_labels.number_format, axis.tick_labels.number_format_is_linked = "#,##0", False
+        if panel.across:
+            run = axis.axis_title.text_frame.paragraphs[0].add_run()
+            run.text, run.font.size, run.font.bold = panel.across, points(SMALL), False
+            run.font.color.rgb = rgb(palette.INK)
         return
     chart_xml.keep_words_level(axis)
     if panel.form is Form.ROWS:

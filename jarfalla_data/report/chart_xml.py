@@ -13,11 +13,11 @@ from jarfalla_data.report.native import Ends, Value
 AFTER_ERRORS = ("c:cat", "c:val", "c:xVal", "c:yVal")
 
 
-def add_errors(series: Any, values: Sequence[Value], ends: Sequence[Ends], color: str, *, upright: bool) -> None:
-    """Bars from where to where each value is uncertain; `upright` where the axis of values goes upwards in lines."""
+def add_errors(series: Any, values: Sequence[Value], ends: Sequence[Ends], color: str, direction: str) -> None:
+    """Bars from where to where each value is uncertain; `direction`: "x" or "y", of bars none."""
     errors = etree.Element(qn("c:errBars"))
-    if upright:
-        _add(errors, "c:errDir", "y")
+    if direction:
+        _add(errors, "c:errDir", direction)
     _add(errors, "c:errBarType", "both")
     _add(errors, "c:errValType", "cust")
     _add(errors, "c:noEndCap", "0")
@@ -38,6 +38,11 @@ def _add_numbers(parent: Any, name: str, numbers: Sequence[float]) -> None:
     for i, number in enumerate(numbers):
         point = etree.SubElement(literal, qn("c:pt"), idx=str(i))
         etree.SubElement(point, qn("c:v")).text = f"{number:.6g}"
+
+
+def format_places(series: Any, number: str) -> None:
+    """The format of the numbers of the other axis; python-pptx gives them that of the values."""
+    series._element.find(f"{qn('c:xVal')}//{qn('c:formatCode')}").text = number
 
 
 def leave_out_of_legend(chart: Any, unseen: Sequence[int]) -> None:

@@ -9,7 +9,7 @@ from jarfalla_data.charts import palette
 from jarfalla_data.charts.drug_scene_words import OPEN, count_label
 from jarfalla_data.charts.model import Chart
 from jarfalla_data.report.native import Field, Form, Look, Mark, Panel, Series, highest
-from jarfalla_data.report.native_kinds import DRAWN, FIELDS, PANELS, TABLED
+from jarfalla_data.report.native_kinds import DRAWN, FIELDS, PANELS
 from jarfalla_data.report.template import Box
 from jarfalla_data.wording import translator
 
@@ -31,7 +31,7 @@ Page = tuple[Panel, ...] | Field | Drawing
 
 def pages(chart: Chart) -> tuple[Page, ...]:
     """What stands on each of the chart's slides; none where there is nothing to show."""
-    if chart.is_empty or chart.kind in TABLED:
+    if chart.is_empty:
         return ()
     if chart.kind in FIELDS:
         return (FIELDS[chart.kind](chart),)

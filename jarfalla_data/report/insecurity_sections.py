@@ -19,12 +19,25 @@ from jarfalla_data.vocabulary.dialogue import AGE_GROUP, CONCERNS, GENDER, TIME_
 
 def where(here: View) -> Iterator[Chart]:
     """How large a share feels unsafe and where, and has it changed?"""
+    by_area, *others = where_among_others(here)
+    yield by_area
+    yield from on_map(here)
+    yield from others
+
+
+def where_among_others(here: View) -> Iterator[Chart]:
+    """The same without the map, which is of the whole municipality whatever the place."""
     about, wanted = _about(here), here.selection
     shares, asked = here.figures(insecurity.by_area, wanted), here.figures(insecurity.asked, wanted)
     yield charts.by_area(shares, asked, about)
-    yield insecurity_map(shares, here.figures(outlines.outlines), asked, about)
     yield charts.by_part(shares, asked, about)
     yield charts.change(here.figures(insecurity_change.changes, wanted), asked, about)
+
+
+def on_map(here: View) -> Iterator[Chart]:
+    """The shares of all areas on the map."""
+    shares, asked = (here.figures(measure, here.selection) for measure in (insecurity.by_area, insecurity.asked))
+    yield insecurity_map(shares, here.figures(outlines.outlines), asked, _about(here))
 
 
 def when_and_who(here: View) -> Iterator[Chart | Table]:

@@ -51,8 +51,9 @@ def outline(store: Store, asked: Asked) -> tuple[str, ...]:
 
 def _by_place(store: Store, asked: Asked, entries: tuple[Entry, ...], before: str) -> Iterator[Planned]:
     """A part for each place; what is about the whole municipality stands in a part of its own, or in its part."""
-    of_place = tuple(one for one in entries if one.by_place)
-    of_all = tuple(one for one in entries if not one.by_place)
+    among_others = len(asked.areas) > 1
+    of_place = tuple(one.of_each() if among_others else one for one in entries if one.by_place)
+    of_all = tuple(one.of_all() for one in entries if not one.by_place or (among_others and one.several))
     whole = before + geography.name(store, None, asked.lang)
     if not asked.areas:
         yield whole, None, entries

@@ -74,4 +74,6 @@ def _names(t: Translator) -> dict[str, tuple[str, ...]]:
         "finding_states": (t("Brister som väntar på åtgärd"),),
         "repair": (t("Hur snabbt brister åtgärdas"),),
         "found_by": (t("Vad unga hittar"),),
+        "priority": (t("Prioritering"),),
+        "felt_reported": (t("Otrygghet mot händelser"),),
     }

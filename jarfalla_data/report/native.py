@@ -24,6 +24,16 @@ class Form(StrEnum):
     COLUMNS = "columns"
     LINES = "lines"
     STEPS = "steps"  # both axes are numbers
+    POINTS = "points"  # the same, not joined
+
+
+class Side(StrEnum):
+    """Where words stand at a point."""
+
+    RIGHT = "right"
+    LEFT = "left"
+    ABOVE = "above"
+    BELOW = "below"
 
 
 class Mark(StrEnum):
@@ -56,8 +66,9 @@ class Look:
 class Series:
     """Numbers under one name: None where none is shown.
 
-    `ends`: from where to where each is uncertain. `words`: what is written at each; `labelled`: the numbers are.
-    `at`: the numbers of the other axis. `looks`: by position, those that look otherwise.
+    `ends`: from where to where each is uncertain. `words`: what is written at each, of points on the side in `sides`;
+    `labelled`: the numbers are. `at`: the numbers of the other axis, each uncertain within `at_ends`. `looks`: by
+    position, those that look otherwise.
     """
 
     name: str
@@ -68,18 +79,23 @@ class Series:
     words: tuple[str, ...] = ()
     labelled: bool = False
     at: tuple[float, ...] = ()
+    at_ends: tuple[Ends, ...] = ()
+    sides: tuple[Side, ...] = ()
     looks: Mapping[int, Look] = field(default_factory=dict)
 
     def part(self, first: int, end: int) -> Series:
         """The values from one position up to another."""
         looks = {i - first: look for i, look in self.looks.items() if first <= i < end}
-        cut = {name: getattr(self, name)[first:end] for name in ("numbers", "ends", "words", "at")}
+        cut = {name: getattr(self, name)[first:end] for name in ("numbers", "ends", "words", "at", "at_ends", "sides")}
         return replace(self, looks=looks, **cut)
 
 
 @dataclass(frozen=True)
 class Panel:
-    """One native chart. `base`: where bars begin; `axis`: whether the numbers of its axis are written, `step` apart."""
+    """One native chart. `base`: where bars begin; `axis`: whether the numbers of its axis are written, `step` apart.
+
+    Where both axes are numbers, `across` says what the other one measures, and it goes as far as `farthest`.
+    """
 
     form: Form
     names: tuple[str, ...] | tuple[dt.date, ...]
@@ -96,6 +112,8 @@ class Panel:
     step: float | None = None
     logarithmic: bool = False
     note: str = ""
+    across: str = ""
+    farthest: float | None = None
 
     def parts(self) -> tuple[Panel, ...]:
         """The same in parts of about as many rows each, on the same scale; only bars to the right are parted."""

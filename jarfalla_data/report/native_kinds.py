@@ -11,6 +11,7 @@ from jarfalla_data.report import native_lines as lines
 from jarfalla_data.report.native import Field, Panel
 from jarfalla_data.report.native_fields import week_hours, year_wheel
 from jarfalla_data.report.native_funnel import funnel
+from jarfalla_data.report.native_priorities import felt_reported, priority
 from jarfalla_data.report.native_years import year_bars
 
 PANELS: dict[str, Callable[[Chart], tuple[Panel, ...]]] = {
@@ -31,6 +32,8 @@ PANELS: dict[str, Callable[[Chart], tuple[Panel, ...]]] = {
     "finding_states": counts.finding_states,
     "repair": lines.repair,
     "found_by": counts.found_by,
+    "priority": priority,
+    "felt_reported": felt_reported,
 }
 """Native charts, whose numbers can be edited."""
 
@@ -42,6 +45,3 @@ DRAWN: dict[str, int] = {"area_map": 720, "drug_scene": 900, "evenings": 900}
 
 areas of our own; days, months and seasons that are known no better, and words, on one time axis; a calendar.
 """
-
-TABLED = frozenset({"priority", "felt_reported"})
-"""Only their finding and their tables: the first is a table already, the second has no native form yet."""

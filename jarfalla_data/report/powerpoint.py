@@ -19,12 +19,11 @@ from jarfalla_data.report.content import Part, Report, Section
 from jarfalla_data.report.figures import Drawing, Page, pages, places
 from jarfalla_data.report.method_notes import notes
 from jarfalla_data.report.native import Field
-from jarfalla_data.report.native_kinds import DRAWN, FIELDS, TABLED
+from jarfalla_data.report.native_kinds import DRAWN, FIELDS
 from jarfalla_data.report.slide_tables import add_field, add_table, pages_of
 from jarfalla_data.report.slides import Deck, fill_in, parted
 from jarfalla_data.report.tables import is_invented, without_marks
 from jarfalla_data.report.template import ACROSS, EDGE, FIGURE, FIRST, PART, TEXT, Box
-from jarfalla_data.report.workbook_sheets import add_tables
 from jarfalla_data.wording import Translator, translator
 
 SUBTITLE: Box = (EDGE, 1.28, ACROSS, 0.82)
@@ -141,11 +140,9 @@ class _Made:
             drawn_figure.draw(slide, page.chart, page.width, place, mark)
         else:
             for i, (panel, box) in enumerate(zip(page, places(beside, place), strict=False)):
-                frame = add_panel(slide.shapes, panel, box, mark)
+                frame = add_panel(slide.shapes, panel, box, mark, chart if first and i == 0 else None)
                 words = chart.alt if i == 0 else f"{panel.title or chart.headline}: {chart.headline}"
                 describe(frame, f"{chart.key}-{i + 1}", words)
-                if first and i == 0:
-                    add_tables(frame.chart.part.chart_workbook, chart)
             if said:
                 note: Box = (EDGE, FIGURE_END - below, ACROSS, below)
                 self.deck.write(slide, note, [said], NOTE_SIZE, palette.MUTED)
@@ -159,7 +156,7 @@ def _not_in_figure(chart: Chart) -> tuple[Table, ...]:
     """The tables whose numbers can be read neither in the figure nor in a sheet behind it; a field is its first one."""
     if chart.is_empty:
         return ()
-    return chart.tables[1:] if chart.kind in FIELDS else chart.tables if chart.kind in (*DRAWN, *TABLED) else ()
+    return chart.tables[1:] if chart.kind in FIELDS else chart.tables if chart.kind in DRAWN else ()
 
 
 def _lines(texts: Sequence[str], size: int) -> int:

@@ -9,10 +9,19 @@ from pptx.enum.chart import XL_LABEL_POSITION, XL_MARKER_STYLE
 from pptx.enum.dml import MSO_LINE, MSO_PATTERN
 
 from jarfalla_data.charts import palette
-from jarfalla_data.report.native import Form, Mark, Panel, Series
+from jarfalla_data.report.native import Form, Mark, Panel, Series, Side
 from jarfalla_data.report.template import points
 
+WITH_MARKS = (Form.LINES, Form.POINTS)
 LINE, THIN, MARKER, LARGE, LITTLE = 1.75, 1.25, 6, 10, 3
+SIDES = {
+    Side.RIGHT: XL_LABEL_POSITION.RIGHT,
+    Side.LEFT: XL_LABEL_POSITION.LEFT,
+    Side.ABOVE: XL_LABEL_POSITION.ABOVE,
+    Side.BELOW: XL_LABEL_POSITION.BELOW,
+}
+DARK = (palette.NAVY, palette.PLUM)
+"""What white letters can be read on."""
 CROWDED = 36
 """Of more values each has a little mark."""
 
@@ -28,6 +37,7 @@ def look_like(drawn: Any, series: Series, panel: Panel) -> None:
     _line(drawn.format.line, series.mark, series.color)
     if panel.form is Form.LINES:
         drawn.smooth = False
+    if panel.form in WITH_MARKS:
         crowded = len(panel.names) > CROWDED
         _point(drawn.marker, series.mark, series.color, size=LITTLE if crowded else MARKER)
         for i, look in series.looks.items():
@@ -81,17 +91,17 @@ def write_words(drawn: Any, series: Series, panel: Panel) -> None:
         labels.show_value, labels.number_format, labels.number_format_is_linked = True, panel.number, False
         labels.position = position
         if panel.stacked:
-            labels.font.color.rgb = _rgb(palette.INK if series.color == palette.TURQUOISE else palette.WHITE)
+            labels.font.color.rgb = _rgb(palette.WHITE if series.color in DARK else palette.INK)
     if not any(series.words):
         return
     for i, words in enumerate(series.words):
         if words and series.numbers[i] is not None:
             label = drawn.points[i].data_label
             label.text_frame.text = words
-            label.position = position
-            if panel.form is Form.LINES:
+            label.position = SIDES[series.sides[i]] if series.sides else position
+            if panel.form in WITH_MARKS:
                 _strong(label.text_frame)
-    if not series.labelled:
+    if not series.labelled and panel.form is not Form.POINTS:  # there, nothing is written unless it is asked for
         drawn.data_labels.show_value = False
 
 

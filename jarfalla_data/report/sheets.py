@@ -153,8 +153,8 @@ def _widths(table: Table, across: float) -> tuple[list[float | None], float]:
 
 
 def _words(columns: list[list[str]], size: float) -> list[float]:
-    """The points that the longest word of each column takes."""
-    return [max(_points(word, size) for cell in cells for word in cell.split() or [""]) for cells in columns]
+    """The points that the longest word of each column takes; a space that does not break belongs to its word."""
+    return [max(_points(word, size) for cell in cells for word in cell.split(" ")) for cells in columns]
 
 
 def _points(text: str, size: float) -> float:

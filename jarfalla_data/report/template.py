@@ -52,6 +52,7 @@ def empty(lang: str) -> Any:
     _lay_out(made.slide_master, {0: TITLE, 1: BODY})
     _style(made.slide_master)
     _count_parts(made.part.package)
+    _relate_at_once(made.part)
     return made
 
 
@@ -64,6 +65,11 @@ def _count_parts(package: Any) -> None:
         return PackURI(template % last[template])
 
     package.next_partname = next_partname
+
+
+def _relate_at_once(part: Any) -> None:
+    """Each slide is new to the presentation: python-pptx looks for it among all of them, again and again."""
+    part.rels._get_matching = lambda *_asked, **_more: None
 
 
 def _lay_out(layout: Any, places: dict[int, Box]) -> None:

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import io
 import re
 from collections.abc import Sequence
 from copy import copy
 from typing import Any
 
-from openpyxl import load_workbook
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 
 from jarfalla_data.charts import palette
 from jarfalla_data.charts.describe import example_mark
-from jarfalla_data.charts.model import Cell, Chart, Link, Table
-from jarfalla_data.report.tables import is_invented
+from jarfalla_data.charts.model import Cell, Link, Table
 from jarfalla_data.report.workbook_numbers import number_in, safe
 from jarfalla_data.wording import translator
 
@@ -81,7 +78,7 @@ def write_table(sheet: Any, table: Table, top: int, lang: str) -> None:
         for j, value in enumerate(row, 1):
             _write(sheet.cell(i, j), value, lang, styles, numeric=numeric[j - 1])
     for j, name in enumerate(table.columns):
-        sheet.column_dimensions[get_column_letter(j + 1)].width = _width(name, [row[j] for row in table.rows])
+        sheet.column_dimensions[get_column_letter(j + 1)].width = column_width(name, [row[j] for row in table.rows])
     sheet.freeze_panes = sheet.cell(top + 1, 2)
     sheet.print_title_rows = f"{top}:{top}"
     if table.rows:
@@ -117,7 +114,7 @@ def _style(cell: Any, look: tuple[bool, bool, bool, str], styles: Styles) -> Non
     cell._style = copy(styles[look])
 
 
-def _width(name: str, cells: Sequence[Cell]) -> float:
+def column_width(name: str, cells: Sequence[Cell]) -> float:
     """In letters: its longest cell, or its name on two lines, with a little air."""
     longest = max((len(c.text if isinstance(c, Link) else c) for c in cells), default=0)
     return max(NARROWEST, min(WIDEST, max(longest, min(len(name), HEAD_LETTERS)))) + 2.5
@@ -136,16 +133,3 @@ def print_on_a4(sheet: Any, title: str, mark: str, internal: str) -> None:
 def _plain(text: str) -> str:
     """Headers and footers have codes that begin with &."""
     return text.replace("&", "&&")
-
-
-def add_tables(kept: Any, chart: Chart) -> None:
-    """Put a chart's tables, as they are read, beside the numbers in the sheet of its native chart."""
-    book = load_workbook(io.BytesIO(kept.xlsx_part.blob))
-    for table in chart.tables:
-        sheet = book.create_sheet(sheet_name(translator(chart.lang)("Tabell"), book.sheetnames))
-        lines, example = (chart.subtitle, chart.freshness), is_invented(table, chart.lang)
-        top = write_about(sheet, table.caption, lines, chart.lang, internal=table.internal, example=example)
-        write_table(sheet, table, top + 1, chart.lang)
-    file = io.BytesIO()
-    book.save(file)
-    kept.update_from_xlsx_blob(file.getvalue())

@@ -2,7 +2,7 @@
 
 from jarfalla_data.charts.felt_reported import felt_reported
 from jarfalla_data.charts.priorities import priority, reasons_table
-from jarfalla_data.charts.priority_words import about
+from jarfalla_data.charts.priority_words import about, score_words
 from jarfalla_data.measures import felt_reported as felt
 from jarfalla_data.measures import priorities
 from pages.ui import blocks, picture, priority_choices, view
@@ -20,11 +20,6 @@ blocks.title(t("Prioritering"))
 blocks.chart(priority, ranked, used, told, on_click=picture.open_for)
 blocks.paragraph(t("Klicka på ett område för att öppna dess problembild."))
 with blocks.folded(t("Varför dessa vikter, och hur poängen räknas")):
-    blocks.paragraph(
-        t(
-            "Poängen i ett kriterium är hur stor del av de andra områdena som har ett lägre värde. Områdets poäng är "
-            "medel av dem, enligt vikterna."
-        )
-    )
+    blocks.paragraph(score_words(t))
     blocks.table(reasons_table(used, told), lang)
 blocks.chart(felt_reported, both, told, on_click=picture.open_for)

@@ -12,7 +12,7 @@ import pytest
 
 from jarfalla_data import Selection, geography
 from jarfalla_data.charts import cooperation as agreed
-from jarfalla_data.charts import insecurity, inspection_words, narcotics, station
+from jarfalla_data.charts import insecurity, inspection_words, narcotics, priority_words, station
 from jarfalla_data.charts.control import control_chart
 from jarfalla_data.charts.control_rows import control_rows, quarter_rows
 from jarfalla_data.charts.drug_scene import timeline
@@ -20,6 +20,7 @@ from jarfalla_data.charts.effect import trends
 from jarfalla_data.charts.effect_about import about as about_effect
 from jarfalla_data.charts.effect_further import variants
 from jarfalla_data.charts.evenings import evenings
+from jarfalla_data.charts.felt_reported import felt_reported
 from jarfalla_data.charts.finding_states import states
 from jarfalla_data.charts.funnel import funnel
 from jarfalla_data.charts.incident_areas import area_counts
@@ -33,6 +34,7 @@ from jarfalla_data.charts.inspection_years import by_year
 from jarfalla_data.charts.model import Chart, Table
 from jarfalla_data.charts.narcotics_rates import rates
 from jarfalla_data.charts.presence import presence
+from jarfalla_data.charts.priorities import priority
 from jarfalla_data.charts.repair import repair
 from jarfalla_data.charts.sources import freshness
 from jarfalla_data.charts.year_wheel import year_wheel
@@ -53,8 +55,10 @@ from jarfalla_data.measures import (
     insecurity_change,
     inspections,
     outlines,
+    priorities,
 )
 from jarfalla_data.measures import evenings as calendar
+from jarfalla_data.measures import felt_reported as felt_beside
 from jarfalla_data.measures import insecurity as felt
 from jarfalla_data.measures import narcotics as work
 from jarfalla_data.measures import presence as needed
@@ -64,6 +68,8 @@ from jarfalla_data.measures import young_findings as young
 from jarfalla_data.measures.effect_question import Question, resolve
 from jarfalla_data.measures.funnel import against_expected
 from jarfalla_data.measures.planned import planned
+from jarfalla_data.measures.priority_criteria import defaults
+from jarfalla_data.measures.priority_values import AREA
 from jarfalla_data.privacy import Audience, Released, release, smallest_count
 from jarfalla_data.publication import public, public_periods
 from jarfalla_data.report.content import Part, Report, Section
@@ -157,6 +163,13 @@ class Seen:
         yield week_hours(see(incidents.by_weekday_hour, wanted), see(incidents.with_clock, wanted), told)
         yield category_mix(see(incidents.by_category, wanted), told)
         yield year_wheel(see(by_month.year_wheel, wanted), see(planned, wanted), told)
+        yield from self._ranked()
+
+    def _ranked(self) -> Iterator[Chart]:
+        told = priority_words.about(STORE, AREA, self.days, self.lang)
+        used, by_score = (self.figures(m, AREA, defaults()) for m in (priorities.criteria_used, priorities.ranking))
+        yield priority(by_score, used, told)
+        yield felt_reported(self.figures(felt_beside.felt_and_reported), told)
 
     def _work(self) -> Iterator[Chart]:
         see, code = self.figures, "2024"

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 from dataclasses import replace
 from functools import cache
 from typing import Any
 
 import pandas as pd
 import pytest
+from pptx.enum.chart import XL_CHART_TYPE
 from pptx.enum.shapes import MSO_SHAPE_TYPE
 from pptx.oxml.ns import qn
 
@@ -19,11 +21,22 @@ from jarfalla_data.privacy import Audience
 from jarfalla_data.report.content import Part
 from jarfalla_data.report.figures import pages
 from jarfalla_data.report.native import Form, Mark, as_written
-from jarfalla_data.report.native_kinds import DRAWN, FIELDS, PANELS, TABLED
+from jarfalla_data.report.native_kinds import DRAWN, FIELDS, PANELS
+from jarfalla_data.report.native_priorities import PLOT, _meet, _place, _sides_of
 from jarfalla_data.report.powerpoint import to_pptx
 from jarfalla_data.report.workbook_numbers import LANGUAGES, number_in
 from tests.report.every_chart import CANARY, VIEWS, charts_of, hidden_counts, hidden_shares, report_of, views
-from tests.report.files_read import as_kept, deck_of, frames_of, numbers_of, parts_of, sheets_behind, table_in, words_of
+from tests.report.files_read import (
+    as_kept,
+    deck_of,
+    frames_of,
+    numbers_of,
+    parts_of,
+    sheets_behind,
+    table_in,
+    tables_on,
+    words_of,
+)
 from tests.report.reports import report_of as whole
 
 
@@ -66,21 +79,55 @@ def plotted(of: Any) -> dict[str, dict[str, float | None]]:
 def test_every_kind_of_chart_is_a_native_chart_a_shaded_table_or_drawn_with_native_shapes():
     forms = [*PANELS, *FIELDS, *DRAWN]
     assert len(set(forms)) == len(forms)
-    assert DRAWINGS.keys() - TABLED == set(forms)
+    assert DRAWINGS.keys() == set(forms)
 
 
 def test_every_kind_of_chart_is_tried_here():
     tried = {chart.kind for view in VIEWS for chart in charts_of(*view) if not chart.is_empty}
-    assert tried >= DRAWINGS.keys() - TABLED
+    assert tried == DRAWINGS.keys()
 
 
-def test_of_a_chart_without_a_native_form_there_are_the_finding_and_the_table():
-    chart = replace(one("incident-areas"), kind="priority")
-    of = deck_of(to_pptx(report_of(chart)))
-    assert chart.headline in [slide.shapes.title.text_frame.text for slide in of.slides]
-    names = [row[0] for table in tables_on(of) for row in table[1:]]
-    assert names == [row[0] for row in chart.tables[0].rows][: len(names)]
-    assert len(names) > 10
+def test_the_parts_of_a_score_add_up_to_it_and_the_places_are_those_of_the_page():
+    rows = one("priority").layers["rows"].rows
+    panels = [panel for page in pages(one("priority")) for panel in page]  # type: ignore[union-attr]
+    scores = [panel for panel in panels if panel.stacked]
+    sums = [sum(parts) for panel in scores for parts in zip(*(s.numbers for s in panel.series), strict=True)]
+    assert sums == pytest.approx([float(row.score) for row in rows], abs=0.25)  # parts are kept to one decimal
+    found = plotted(alone("priority", Audience.INTERNAL, "sv"))
+    assert list(found["Första tänkbara plats"].values()) == [row.rank_low for row in rows]
+    assert list(found["Sista tänkbara plats"].values()) == [row.rank_high for row in rows]
+    first = [name.removeprefix("◆ ") for name in found["Plats efter poäng"] if name.startswith("◆ ")]
+    assert first == [row.label for row in rows if row.first]
+
+
+def across(series: Any) -> list[float]:
+    """The numbers of a series of points on the axis to the right."""
+    return [float(value.text) for value in series._element.find(qn("c:xVal")).iter(qn("c:v"))]
+
+
+def test_what_is_felt_beside_what_is_reported_is_a_chart_of_points_with_both_intervals():
+    rows = [row for row in one("felt-reported").layers["rows"].rows if not row.untold]
+    (frame,) = frames_of(alone("felt-reported", Audience.INTERNAL, "sv"))
+    assert frame.chart.chart_type == XL_CHART_TYPE.XY_SCATTER
+    *points, _felt, _reported = frame.chart.plots[0].series
+    read = {(x, y) for one in points for x, y in zip(across(one), one.values, strict=True)}
+    assert read == {(as_written(row.rate, 1), as_written(row.share, 2)) for row in rows}
+    named = [row for row in rows if row.side]
+    directions = [bar.find(qn("c:errDir")).get("val") for one in points for bar in one._element.iter(qn("c:errBars"))]
+    assert directions == ["y", "x"] * len({row.side for row in named})
+    labels = [text.text for one in points for text in one._element.iter(qn("a:t"))]
+    assert sorted(labels) == sorted(row.label for row in named)
+
+
+def test_names_beside_points_lie_on_no_other_name():
+    rows = [row for row in one("felt-reported").layers["rows"].rows if not row.untold]
+    scale = (PLOT[0] / 50, PLOT[1] / 0.7)
+    sides = _sides_of(rows, scale)
+    lying = [
+        _place((row.rate * scale[0], row.share * scale[1]), len(row.label), sides[row.code]) for row in rows if row.side
+    ]
+    assert len(lying) > 3
+    assert not any(_meet(a, b) for a, b in itertools.combinations(lying, 2))
 
 
 @views
@@ -275,16 +322,11 @@ def long_table(rows: int) -> Table:
     return Table("lista", "En lång lista", ("Område", "Antal"), cells, ("Antal",))
 
 
-def tables_on(of: Any) -> list[list[list[str]]]:
-    shown = [shape.table for slide in of.slides for shape in slide.shapes if getattr(shape, "has_table", False)]
-    return [[[cell.text for cell in row.cells] for row in table.rows] for table in shown]
-
-
 def test_a_table_goes_over_several_slides_with_its_header_on_each():
     found = tables_on(deck_of(to_pptx(report_of(tables=(long_table(30),)))))
     assert len(found) > 1
-    assert all(table[0] == ["Område", "Antal"] for table in found)
-    assert [row for table in found for row in table[1:]] == [[f"Område {n}", f"{n}"] for n in range(30)]
+    assert all(table[0] == ("Område", "Antal") for table in found)
+    assert [row for table in found for row in table[1:]] == [(f"Område {n}", f"{n}") for n in range(30)]
 
 
 def test_a_very_long_table_ends_with_how_many_rows_the_workbook_has_more():

@@ -24,9 +24,22 @@ def test_without_areas_the_whole_municipality_is_one_part():
 
 def test_each_area_is_a_part_and_what_is_about_all_of_the_municipality_stands_once():
     found = titles(areas=("viksjo", "0123R005"), sections=("otrygghet", "lofte", "brott"))
-    assert [keys for _, keys in found] == [["otrygghet", "brott"], ["otrygghet", "brott"], ["lofte"]]
+    assert [keys for _, keys in found] == [["otrygghet", "brott"], ["otrygghet", "brott"], ["otrygghet", "lofte"]]
     assert found[0][0] == "Viksjö"
     assert found[-1][0] == "Hela Järfälla"
+
+
+def kinds(**asked):
+    return {
+        part.title: [chart.kind for section in part.sections for chart in section.charts]
+        for part in report_of(sections=("otrygghet",), **asked).parts
+    }
+
+
+def test_the_map_stands_once_and_in_a_report_of_several_places_with_what_is_about_all():
+    one, several = kinds(areas=("viksjo",)), kinds(areas=("viksjo", "0123R005"))
+    assert one["Viksjö"] == kinds()["Hela Järfälla"] == ["dots", "area_map", "dots", "dots"]
+    assert several == {"Viksjö": ["dots"] * 3, "Centrala Jakobsberg": ["dots"] * 3, "Hela Järfälla": ["area_map"]}
 
 
 def test_the_order_of_the_law_is_mapping_other_information_analysis_and_plan():
@@ -72,8 +85,8 @@ def test_progress_is_told_before_each_section():
         NOW,
         lambda done, steps, what: told.append((done, steps, what.say("sv"))),
     )
-    assert [(done, steps) for done, steps, _ in told] == [(0, 3), (1, 3), (2, 3)]
-    assert told[2][2] == "Hela Järfälla: Samverkansöverenskommelsen"
+    assert [(done, steps) for done, steps, _ in told] == [(0, 4), (1, 4), (2, 4), (3, 4)]
+    assert told[3][2] == "Hela Järfälla: Samverkansöverenskommelsen"
 
 
 def test_the_outline_names_each_part_and_its_sections():
