@@ -42,12 +42,12 @@ def add_command(commands: Any, folder: Path) -> None:
 
 
 def _report(folder: Path, given: argparse.Namespace) -> int:
-    with _stoppable():
-        try:
+    try:
+        with _stoppable():
             return _made(folder, given)
-        except KeyboardInterrupt:
-            print(translator(given.lang)("Avbrutet. Ingen halv fil finns kvar."), file=sys.stderr)
-            return STOPPED
+    except KeyboardInterrupt:
+        print(translator(given.lang)("Avbrutet. Ingen halv fil finns kvar."), file=sys.stderr)
+        return STOPPED
 
 
 def _made(folder: Path, given: argparse.Namespace) -> int:

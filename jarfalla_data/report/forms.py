@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import tempfile
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from jarfalla_data.errors import ReportError
@@ -81,19 +83,53 @@ def file_name(report: Report, form: str) -> str:
 
 
 def write(content: bytes, target: Path) -> None:
-    """Write a file under another name beside it, and give it its own when it is whole: nobody ever sees half of it."""
+    """Write a file without a name, and give it its own when it is whole: nobody ever sees half of it.
+
+    Where the system has no files without a name, it has another name beside its own meanwhile.
+    """
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(dir=target.parent, prefix=f".{target.name}-", delete=False) as file:
-            made = Path(file.name)
-            try:
-                file.write(content)
-                file.flush()
-                made.chmod(0o644)  # a temporary file is its maker's own
-                made.replace(target)
-            except BaseException:
-                made.unlink(missing_ok=True)
-                raise
+        with suppress(AttributeError, OSError):
+            _write_nameless(content, target)
+            return
+        _write_beside(content, target)
     except OSError as error:
         why = error.strerror or error
         raise ReportError(message("{file} gick inte att skriva: {why}.", file=target, why=why)) from None
+
+
+def _write_nameless(content: bytes, target: Path) -> None:
+    """Nothing is left of it even if the process is killed. AttributeError or OSError where that cannot be done."""
+    handle = os.open(target.parent, os.O_TMPFILE | os.O_WRONLY, 0o644)
+    with os.fdopen(handle, "wb") as file:
+        file.write(content)
+        file.flush()
+        whole = f"/proc/self/fd/{handle}"
+        try:
+            os.link(whole, target, src_dir_fd=handle)  # with a folder given, Python links what the path leads to
+        except FileExistsError:
+            beside = target.with_name(f".{target.name}-{os.getpid()}")
+            os.link(whole, beside, src_dir_fd=handle)
+            _take_over(beside, target)
+
+
+def _write_beside(content: bytes, target: Path) -> None:
+    with tempfile.NamedTemporaryFile(dir=target.parent, prefix=f".{target.name}-", delete=False) as file:
+        made = Path(file.name)
+        try:
+            file.write(content)
+            file.flush()
+            made.chmod(0o644)  # a temporary file is its maker's own
+        except BaseException:
+            made.unlink(missing_ok=True)
+            raise
+    _take_over(made, target)
+
+
+def _take_over(made: Path, target: Path) -> None:
+    """A whole file takes the place of the one before; if it cannot, it is taken away."""
+    try:
+        made.replace(target)
+    except BaseException:
+        made.unlink(missing_ok=True)
+        raise

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -34,8 +34,8 @@ def test_it_writes_a_file_of_each_form_and_tells_its_steps(tmp_path, capsys):
     assert [Path(line).name for line in said.out.splitlines()] == names(tmp_path)
     assert [path.rpartition(".")[2] for path in names(tmp_path)] == ["pdf", "zip"]
     assert all(name.startswith("exempeldata-lagesbild-jarfalla-") for name in names(tmp_path))
-    assert "1 av 3: Viksjö: Otrygghet" in said.err
-    assert "3 av 3: Hela Järfälla: Samverkansöverenskommelsen" in said.err
+    assert "1 av 4: Viksjö: Otrygghet" in said.err
+    assert "4 av 4: Hela Järfälla: Samverkansöverenskommelsen" in said.err
     first = Pdf(next((tmp_path / "out").glob("*.pdf")).read_bytes()).pages[0]
     assert "2019–2021" in first
     assert "Offentlig" in first  # the public is the default
@@ -68,16 +68,29 @@ def test_a_folder_that_cannot_be_written_is_said(tmp_path, capsys):
     assert "gick inte att skriva" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM])
-def test_stopping_it_leaves_no_half_file(tmp_path, how):
+def stopped(tmp_path, how, at):
+    """The command's status and what it said last, when it is stopped as it begins to say something."""
     command = [sys.executable, "-m", "jarfalla_data", "report", "--out", str(tmp_path / "out"), "--format", FORMS]
     with subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True) as process:
-        assert "1 av" in process.stderr.readline()
-        time.sleep(0.05)
+        while at not in process.stderr.readline():
+            assert process.poll() is None
         process.send_signal(how)
         said = process.communicate(timeout=60)[1]
-    assert process.returncode == 130
+    return process.returncode, said
+
+
+@pytest.mark.parametrize("at", ["1 av", "Skriver PDF"])
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM])
+def test_stopping_it_leaves_no_half_file(tmp_path, how, at):
+    status, said = stopped(tmp_path, how, at)
+    assert status == 130
     assert "Ingen halv fil finns kvar." in said
+    assert names(tmp_path) == []
+
+
+@pytest.mark.parametrize("at", ["1 av", "Skriver PDF"])
+def test_killing_it_leaves_no_half_file(tmp_path, at):
+    assert stopped(tmp_path, signal.SIGKILL, at)[0] == -signal.SIGKILL
     assert names(tmp_path) == []
 
 
@@ -99,11 +112,46 @@ def test_a_file_that_is_stopped_while_it_is_written_leaves_the_one_before(tmp_pa
     assert target.read_bytes() == b"before"
 
 
-def test_a_full_disk_is_said_and_leaves_nothing(tmp_path, monkeypatch):
-    def full(self, other):
+@pytest.mark.parametrize("nameless", [True, False])
+def test_a_full_disk_is_said_and_leaves_nothing(tmp_path, monkeypatch, nameless):
+    def full(*_given, **_more):
         raise OSError(28, "No space left on device")
 
+    if nameless:
+        (tmp_path / "rapport.pdf").write_bytes(b"before")
+    else:
+        monkeypatch.delattr(os, "O_TMPFILE")
+    before = list(tmp_path.iterdir())
     monkeypatch.setattr(Path, "replace", full)
-    with pytest.raises(ReportError):
+    with pytest.raises(ReportError, match="No space left on device"):
         forms.write(b"x", tmp_path / "rapport.pdf")
-    assert list(tmp_path.iterdir()) == []
+    assert list(tmp_path.iterdir()) == before
+
+
+def test_where_files_have_names_from_the_beginning_it_is_written_as_well(tmp_path, monkeypatch):
+    monkeypatch.delattr(os, "O_TMPFILE")
+    forms.write(b"before", tmp_path / "rapport.pdf")
+    forms.write(b"after", tmp_path / "rapport.pdf")
+    assert [(path.name, path.read_bytes()) for path in tmp_path.iterdir()] == [("rapport.pdf", b"after")]
+
+
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+from jarfalla_data.report import forms
+
+def die(*given, **more):
+    os.kill(os.getpid(), signal.SIGKILL)
+
+os.link = die  # all is written, and it is about to get its name
+forms.write(b"x" * 5_000_000, Path(sys.argv[1]))
+"""
+
+
+def test_killing_it_while_it_writes_leaves_no_half_file_and_the_one_before(tmp_path):
+    for before in ({}, {"rapport.pdf": b"before"}):
+        for name, content in before.items():
+            (tmp_path / name).write_bytes(content)
+        done = subprocess.run([sys.executable, "-c", KILLED, str(tmp_path / "rapport.pdf")], cwd=ROOT, check=False)
+        assert done.returncode == -signal.SIGKILL
+        assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == before
