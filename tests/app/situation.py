@@ -24,6 +24,7 @@ from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
 from jarfalla_data.vocabulary.dialogue import CONCERNS
+from jarfalla_data.wording import translator
 from pages.ui import chart_block
 from tests.drawn import figure_of
 from tests.factories import BUNDLED, FACTS, data_folder, dialogue, dialogue_round, incident
@@ -223,7 +224,8 @@ def browsing() -> Iterator[Callable[..., Page]]:
 
         def kept(shown: Any, lang: str) -> bytes:
             content = made(shown, lang)
-            files[tidy(" ".join((shown.caption, *shown.columns)))] = (shown.name, content)
+            name = f"{translator(lang)('intern-') if shown.internal else ''}{shown.name}"
+            files[tidy(" ".join((shown.caption, *shown.columns)))] = (name, content)
             return content
 
         patch.setattr(chart_block, "to_csv", kept)
