@@ -86,7 +86,7 @@ def _texts(ink: Ink, trace: Json, plane: Plane) -> None:
 def _bars(ink: Ink, trace: Json, plane: Plane) -> None:
     """Bars, upright or level: each from its base as far as its value, as wide as it says in the units of the axis."""
     marker, is_level = trace["marker"], trace.get("orientation") == "h"
-    along, other = (plane.y, plane.x) if is_level else (plane.x, plane.y)
+    along = plane.y if is_level else plane.x
     per_unit = DAY_MS if along.kind == "date" else 1
     at, values = (trace["y"], trace["x"]) if is_level else (trace["x"], trace["y"])
     for i, (name, length) in enumerate(zip(at, values, strict=True)):
@@ -95,10 +95,11 @@ def _bars(ink: Ink, trace: Json, plane: Plane) -> None:
         color, pattern = str(_each(marker["color"], i)), marker.get("pattern", {})
         own = {name: _each(value, i) for name, value in pattern.items()}
         fill = ink.stripes(own, color) if own.get("shape") else color
-        sides, ends = (along.at_number(v) for v in (start, start + wide)), (other.at(v) for v in (base, base + length))
+        sides, ends = (start, start + wide), (base, base + float(length))
         (x0, x1), (y0, y1) = (ends, sides) if is_level else (sides, ends)
+        corners = plane.x.at_number(x0), plane.y.at_number(y0), plane.x.at_number(x1), plane.y.at_number(y1)
         edge = {part: _each(value, i) for part, value in marker.get("line", NO_LINE).items()}
-        ink.box((x0, y0, x1, y1), fill, edge, _told(trace, i))
+        ink.box(corners, fill, edge, _told(trace, i))
 
 
 def _cells(ink: Ink, trace: Json, plane: Plane) -> None:

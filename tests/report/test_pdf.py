@@ -8,6 +8,7 @@ import pytest
 
 from jarfalla_data.charts.model import Link, Table
 from jarfalla_data.privacy import Audience
+from jarfalla_data.report.asked import Order
 from jarfalla_data.report.content import Part, Report, Section
 from jarfalla_data.report.pdf import to_pdf
 from jarfalla_data.report.sheets import told
@@ -45,6 +46,18 @@ def test_the_bookmarks_are_the_parts_their_sections_and_the_findings():
     assert [title for depth, title in pdf.bookmarks if depth == 2] == [section.title for section in part.sections]
     findings = [tidy(chart.headline) for section in part.sections for chart in section.charts]
     assert [title for depth, title in pdf.bookmarks if depth == 3] == findings
+
+
+def test_a_situation_picture_as_the_law_has_it_maps_tells_of_more_analyses_and_plans():
+    pdf = pdf_of(sections=("korthet", "beslut", "lofte", "slag"), order=Order.LAW)
+    titles = [title for depth, title in pdf.bookmarks if depth == 1]
+    assert [title.partition(":")[0] for title in titles][-4:] == [
+        "Kartläggning",
+        "Övriga uppgifter",
+        "Analys",
+        "Åtgärdsplan",
+    ]
+    assert "Som en lägesbild enligt lag (2023:196), 4 §" in tidy(pdf.pages[0])
 
 
 def test_each_figure_has_the_text_alternative_of_its_chart():

@@ -15,7 +15,7 @@ from jarfalla_data.charts.paint import paint
 from jarfalla_data.charts.paint_plane import plane_of
 from jarfalla_data.charts.paint_text import Look, lines_of
 from jarfalla_data.charts.spec import Spec
-from jarfalla_data.charts.svg import Across
+from jarfalla_data.charts.svg import Across, laid_out
 from jarfalla_data.privacy import Audience
 from jarfalla_data.report.picture import picture
 from tests.app.situation import small_groups
@@ -24,7 +24,7 @@ from tests.factories import BUNDLED
 from tests.report.reading import squeezed
 from tests.report.reports import report_of
 
-NOT_IN_A_REPORT = {"effect_trends", "effect_variants", "evenings", "felt_reported", "presence", "priority"}
+NOT_IN_A_REPORT = {"effect_trends", "effect_variants", "evenings", "presence"}
 """Kinds of charts of pages that the report has no section for."""
 SVG_ON_SCREEN = {"area_map", "dots"}
 """Kinds that paper takes as they are on screen."""
@@ -84,12 +84,15 @@ def test_each_bar_and_cell_is_as_long_on_paper_as_on_screen(kind):
     for chart in charts()[kind]:
         spec = draw(chart, 720).spec
         bars = [trace for trace in spec["data"] if trace["type"] == "bar"]
-        plane = plane_of(spec)
-        per_unit = abs(plane.y.at(1) - plane.y.at(0))
-        heights = [abs(float(y)) * per_unit for trace in bars for y in trace["y"]]
-        drawn = [float(h) for h in re.findall(r'<rect [^>]*height="([\d.]+)"', paint(spec, "k"))]
-        for height in heights:
-            assert any(abs(height - h) < 0.02 for h in drawn), kind
+        plane, svg = plane_of(spec), laid_out(paint(spec, "k"), 720)
+        across = plane.x.at_number(1) - plane.x.at_number(0)
+        level = [trace for trace in bars if trace.get("orientation") == "h"]
+        for side, per_unit, lengths in (
+            ("height", abs(plane.y.at(1) - plane.y.at(0)), [y for t in bars if t not in level for y in t["y"]]),
+            ("width", across.pixels + across.share * 720, [x for t in level for x in t["x"]]),
+        ):
+            drawn = [float(found) for found in re.findall(rf'<rect [^>]*?{side}="([\d.]+)"', svg)]
+            assert all(any(abs(abs(float(n)) * per_unit - d) < 0.02 for d in drawn) for n in lengths), (kind, side)
 
 
 def test_what_is_hidden_is_striped_and_the_stripes_have_names_of_their_own():

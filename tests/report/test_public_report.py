@@ -16,6 +16,7 @@ from jarfalla_data.publication import publish
 from jarfalla_data.report.asked import Asked
 from jarfalla_data.report.content import Report
 from jarfalla_data.report.csv_package import to_zip
+from jarfalla_data.report.forms import FORMS as FORMS_OF_FILES
 from jarfalla_data.report.making import make
 from jarfalla_data.report.pdf import to_pdf
 from jarfalla_data.report.sheets import told
@@ -25,6 +26,7 @@ from tests.app.situation import small_groups
 from tests.app.test_public_pages import counts_of
 from tests.plain import SMALLEST_BASE, K
 from tests.publication.test_canary import SINGLE_DAY, add_canary, as_own
+from tests.report.files_read import parts_of
 from tests.report.reading import Pdf
 from tests.report.reports import NOW, report_of
 
@@ -107,6 +109,17 @@ def test_after_an_earlier_release_one_row_more_changes_nothing_in_it(pair):
     assert without == with_it
     first, second = (to_zip(report) for report in pair.values())
     assert first == second
+
+
+@pytest.mark.parametrize("form", ["pptx", "xlsx"])
+def test_one_row_more_changes_nothing_in_presentation_and_workbook_either(pair, form):
+    without, with_it = (
+        {name: re.sub(rb"l\xc3\xa4sta \d[^<\xc2]*", b"", part) for name, part in parts_of(FORMS_OF_FILES[form](report))}
+        for report in pair.values()
+    )
+    assert len(without) > 10
+    assert [name for name in without if without[name] != with_it.get(name)] == []
+    assert without.keys() == with_it.keys()
 
 
 def test_the_group_and_the_day_of_the_one_are_nowhere_in_it(pair):
