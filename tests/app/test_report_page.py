@@ -50,7 +50,7 @@ def test_all_controls_together_are_restored_from_the_address(visit):
     text = seen.words
     assert "Övriga uppgifter: Viksjö: Otrygghet." in text
     assert "Övriga uppgifter: Stäket: Otrygghet." in text
-    assert "Övriga uppgifter: Hela Järfälla: Samverkansöverenskommelsen." in text
+    assert "Övriga uppgifter: Hela Järfälla: Otrygghet, Samverkansöverenskommelsen." in text
     assert "2019–2021" in text
 
 
@@ -65,7 +65,7 @@ def test_a_link_in_the_other_language_is_understood_and_what_there_is_not_is_tol
 
 def test_it_says_what_the_report_will_hold_and_what_stands_on_page_one(visit):
     seen = visit("rapport")
-    assert "Läget i korthet, Problembild, Otrygghet" in seen.words
+    assert "Läget i korthet, Problembild, Prioritering, Otrygghet" in seen.words
     assert "Intern: bara för dem" in seen.words
     assert MARK in seen.words
     assert seen.at.get("download_button") == []

@@ -50,6 +50,7 @@ def test_every_control_survives_a_copied_address_after_a_restart(new_tab: Callab
     assert seen[0] == [
         "Övriga uppgifter: Viksjö: Otrygghet.",
         "Övriga uppgifter: Stäket: Otrygghet.",
+        "Övriga uppgifter: Hela Järfälla: Otrygghet.",
         "Åtgärdsplan: Viksjö: Beslut och åtgärdsplan.",
         "Åtgärdsplan: Stäket: Beslut och åtgärdsplan.",
     ]
