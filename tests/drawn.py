@@ -15,6 +15,8 @@ MIDDLE = 0.35 * 12
 """From the middle of a line of text down to the line that it stands on, in pixels."""
 FOLLOWS = re.compile(r"\{(-?[\d.e-]+) (-?[\d.e-]+)\}")
 """A place across that follows the width of the figure: so many pixels, and a share of the width."""
+AIR = {"color": palette.WHITE, "width": 4.0}
+"""The line below another one that crosses areas: it keeps their colours away from that."""
 POSITIONS = {"start": "middle right", "end": "middle left"}
 
 
@@ -32,8 +34,9 @@ def figure_of(spec):
     for at in (e.attrib for e in paths if "data-code" in e.attrib):
         _put_area(areas.setdefault(at["data-code"], {}), at)
     outlines = [e.attrib for e in paths if "pointer-events" in e.attrib and "stroke-width" in e.attrib]
+    outlines = [at for at in outlines if _line(at) != AIR]
     shapes = [{"type": "path", "path": at["d"], "line": _line(at)} for at in outlines]
-    boxes = [e.attrib for e in boxes if "x" in e.attrib]  # a pattern's own is nowhere
+    boxes = [e.attrib for e in boxes if "x" in e.attrib and _line(e.attrib) != AIR]  # a pattern's own is nowhere
     shapes += [{"type": "rect", **_box(at), "line": _line(at)} for at in boxes if at["fill"] == "none"]
     filled = [at for at in boxes if at["fill"] != "none"]
     marks = [{"mode": "markers", "hoverinfo": "skip", "color": at["fill"], **_box(at)} for at in filled]

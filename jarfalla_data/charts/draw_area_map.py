@@ -27,6 +27,9 @@ PALE = 2
 STILL: Attributes = {"pointer_events": "none"}
 """What lies over an area: the pointer means the area."""
 
+LINE_ON_AREAS: tuple[Attributes, ...] = ({"stroke": palette.WHITE, "stroke_width": 4}, {"stroke": palette.INK})
+"""A line that is seen on an area of any level: air in the page's colour, and on it the line."""
+
 
 def draw(chart: Chart, width: int) -> Svg:
     """The drawing for a place at least `width` pixels wide."""
@@ -132,7 +135,8 @@ def _frame_inset(svg: Svg, placed: Plan, view: View, lang: str) -> None:
     west, south, east, north = view.extent
     corners = (*placed.main.view.at(west, north), *placed.main.view.at(east, south))
     for frame in (corners, (view.left, view.top, view.right, view.bottom)):
-        svg.add_rectangle(frame, fill="none", stroke=palette.INK, **STILL)
+        for look in LINE_ON_AREAS:
+            svg.add_rectangle(frame, fill="none", **look, **STILL)
     heading = translator(lang)("Jakobsberg, förstorat")
     svg.add_text((heading,), (view.left, view.top - SIZE * 0.65), fill=palette.MUTED, text_anchor="start")
 
@@ -140,7 +144,8 @@ def _frame_inset(svg: Svg, placed: Plan, view: View, lang: str) -> None:
 def _draw_station(svg: Svg, station: Station, view: View) -> None:
     """A mark at the station, and its name with a line to the mark."""
     line = view.line([[station.line_from, (0, 0)]])
-    svg.add_line(line, stroke=palette.INK, **STILL)
+    for look in LINE_ON_AREAS:
+        svg.add_line(line, **look, **STILL)
     x, y = view.at(0, 0)
     half = MARK / 2
     svg.add_rectangle((x - half, y - half, x + half, y + half), fill=palette.PLUM, stroke=palette.WHITE, **STILL)

@@ -102,7 +102,7 @@ def _limits(sheet: Sheet, rows: list[Any], scale: Scale) -> None:
         mode="lines",
         fill="toself",
         fillcolor=palette.PALE_GREY,
-        line={"color": palette.INTERVAL, "width": 0.5},
+        line={"color": palette.INTERVAL, "width": 1},
         hoverinfo="skip",
     )
     expected = [scale.y(float(row.expected)) for row in rows for _ in range(2)]

@@ -79,7 +79,7 @@ def draw_baseline(sheet: Sheet, rows: list[Any], basis: Any) -> None:
     first, end = max(basis.baseline_first, rows[0].first), min(basis.baseline_last, rows[-1].last) + DAY
     if first >= end:
         return
-    style = {"fillcolor": palette.PALE_GREY, "line": {"color": palette.RULE, "width": 1}}
+    style = {"fillcolor": palette.PALE_GREY, "line": {"color": palette.INTERVAL, "width": 1}}
     long = sheet.t("Jämförelseperiod")
     sheet.block(first, end, BASELINE, long, **style)
     text = sheet.canvas.first_fitting((long, sheet.t("jämförelse")), first, end)

@@ -91,7 +91,7 @@ def _fields(spec: Spec, lines: list[Row]) -> None:
             expected["y"] += [*(line.y(float(row.expected)) for row in rows for _ in range(2)), None]
     if not field["x"]:
         return
-    edge = {"color": palette.INTERVAL, "width": 0.5}
+    edge = {"color": palette.INTERVAL, "width": 1}
     spec.add_scatter(**field, mode="lines", fill="toself", fillcolor=palette.PALE_GREY, line=edge, hoverinfo="skip")
     spec.add_scatter(**expected, mode="lines", line={"color": palette.MUTED, "width": 1}, hoverinfo="skip")
 

@@ -34,13 +34,13 @@ def draw_counts(sheet: Sheet, rows: list[Any]) -> None:
     """The counts below each other rows of the sheet, on an axis that starts at 0."""
     if not rows:
         return
-    sheet.heading(sheet.t("Öppna drogscener i länet (lila: Jakobsberg var en av dem)"))
+    sheet.heading(sheet.t("Öppna drogscener i länet (* Jakobsberg var en av dem)"))
     scale = CountScale(sheet.top + 6, STEP * (max(row.count for row in rows) // STEP + 1))
     _axis(sheet, scale)
     _lines(sheet, rows, scale)
     for row in rows:
         _count(sheet, row, scale)
-    for label in count_labels(sheet.canvas, [(r.date, scale.y(r.count), count_label(r, sheet.lang)) for r in rows]):
+    for label in count_labels(sheet.canvas, [(r.date, scale.y(r.count), label_at_count(r, sheet.lang)) for r in rows]):
         day = sheet.canvas.day_at(label.x)
         sheet.write(f"<b>{label.text}</b>", day, label.y, anchor="center", bgcolor=palette.WHITE)
     sheet.top += HEIGHT + 12
@@ -66,6 +66,11 @@ def _lines(sheet: Sheet, rows: list[Any], scale: CountScale) -> None:
                 hoverinfo="skip",
                 name=f"series:{before.series}",
             )
+
+
+def label_at_count(row: Any, lang: str) -> str:
+    """What stands at a count in a figure: a star says that Jakobsberg was one of them."""
+    return count_label(row, lang) + ("*" if row.status == OPEN else "")
 
 
 @dataclass(frozen=True)

@@ -104,7 +104,7 @@ def _stretch(sheet: Sheet, row: Any) -> None:
         f"<b>{text}</b>" if text else "",
         row.first,
         sheet.top + BAND / 2,
-        color=palette.WHITE if dark else palette.INK,
+        color=palette.ON_FILL if dark else palette.INK,
         bgcolor=None if row.certain else palette.PALE_PLUM,
     )
 

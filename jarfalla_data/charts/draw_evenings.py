@@ -36,7 +36,7 @@ OUTER: dict[State, str] = {
 """The fill of a box."""
 INNER: dict[State, tuple[str, str, float]] = {
     State.STAFFED: ("square", palette.NAVY, 0.5),
-    State.BRIEFED: ("circle", palette.WHITE, 0.45),
+    State.BRIEFED: ("circle", palette.ON_FILL, 0.45),
 }
 """What stands inside a box: symbol, colour, and its part of the box."""
 

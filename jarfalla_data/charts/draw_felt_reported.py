@@ -157,7 +157,7 @@ def _names(spec: Spec, named: list[tuple[str, Any]], rows: list[Any], scale: tup
             yanchor="middle",
             xshift=at[0] - x,
             yshift=y - at[1],
-            bgcolor="rgba(255, 255, 255, 0.8)",  # intervals go on behind a name
+            bgcolor=palette.VEIL,  # intervals go on behind a name
             font={"size": palette.TEXT, "color": palette.PLUM},
         )
 

@@ -17,7 +17,7 @@ from jarfalla_data.wording import translator
 NARROW_BELOW = 420
 ROW, NARROW_ROW, KEY, BAR, SMALL = 26, 44, 28, 16, 12
 COLORS = dict(zip(WAIT, (palette.PLUM, palette.TURQUOISE, palette.NAVY), strict=True))
-ON = dict(zip(WAIT, (palette.WHITE, palette.INK, palette.WHITE), strict=True))
+ON = dict(zip(WAIT, (palette.ON_FILL, palette.INK, palette.ON_FILL), strict=True))
 
 
 def draw(chart: Chart, width: int) -> Json:

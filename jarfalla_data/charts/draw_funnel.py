@@ -1,4 +1,4 @@
-"""Drawing areas against expectation: a point for each, in the fields of its limits, around what is expected."""
+"""Drawing areas against expectation: a point for each on the lines of its limits, around what is expected."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from jarfalla_data.wording import format_number, translator
 NARROW_BELOW = 480
 LINE, NARROW_LINE, TOP, KEY = 22, 38, 26, 40
 RIGHT = 92  # pixels for the numbers
-OUTER, INNER = 9, 5  # width of the fields
+OUTER, INNER = 1.5, 7  # width of the lines: thin as far as the wide limits, thick as far as the narrow ones
 EVERY = (0.5, 1.0, 1.5, 2.0, 3.0, 4.0)
 SAID = (Standing.HIGHER, Standing.LOWER)
 WATCHED = (Standing.EYE_ON_HIGHER, Standing.EYE_ON_LOWER)
@@ -35,10 +35,10 @@ def draw(chart: Chart, width: int) -> Json:
     left = 4.0 if narrow else max(text_width(row.label, palette.TEXT) for row in rows) + 16
     spec = Spec()
     _axis(spec, end, bottom, chart.lang, narrow=narrow)
-    _fields(spec, judged, y)
+    _limits(spec, judged, y)
     _points(spec, judged, y, chart.lang)
     _texts(spec, rows, y, end, chart.lang, narrow=narrow)
-    key = translator(chart.lang)("Smalt fält: 95 %. Brett fält: 99,8 %. Romb: utanför något av dem.")
+    key = translator(chart.lang)("Tjockt streck: 95 %. Tunt streck: 99,8 %. Romb: utanför något av dem.")
     _key(spec, key, left, bottom)
     return spec.finish(
         round(bottom) + KEY,
@@ -62,12 +62,9 @@ def _axis(spec: Spec, end: float, bottom: float, lang: str, *, narrow: bool) -> 
             spec.add_text(names[value], value, TOP / 2 - 1, yanchor="middle", font=font)
 
 
-def _fields(spec: Spec, rows: list[Any], y: dict[str, float]) -> None:
-    """Both fields of each area: two traces for all of them."""
-    for low, high, width, color in (
-        ("low", "high", OUTER, palette.RULE),
-        ("low_95", "high_95", INNER, palette.INTERVAL),
-    ):
+def _limits(spec: Spec, rows: list[Any], y: dict[str, float]) -> None:
+    """Both limits of each area, as lines between them: two traces for all areas."""
+    for low, high, width in (("low", "high", OUTER), ("low_95", "high_95", INNER)):
         across = [(row, [getattr(row, low), getattr(row, high)]) for row in rows]
         spec.add_scatter(
             x=[
@@ -77,13 +74,13 @@ def _fields(spec: Spec, rows: list[Any], y: dict[str, float]) -> None:
             ],
             y=[v for row in rows for v in (y[row.code], y[row.code], None)],
             mode="lines",
-            line={"color": color, "width": width},
+            line={"color": palette.INTERVAL, "width": width},
             hoverinfo="skip",
         )
 
 
 def _points(spec: Spec, rows: list[Any], y: dict[str, float], lang: str) -> None:
-    """A point for each area; outside a field a diamond, outside both a filled one."""
+    """A point for each area; outside some limit a diamond, outside both a filled one."""
     color = [palette.PLUM if row.standing in (*SAID, *WATCHED) else palette.NAVY for row in rows]
     spec.add_scatter(
         x=[float(row.ratio) for row in rows],
@@ -113,7 +110,7 @@ def _numbers(row: Any, lang: str) -> str:
 
 
 def _texts(spec: Spec, rows: list[Any], y: dict[str, float], end: float, lang: str, *, narrow: bool) -> None:
-    """Names beside or above the fields, and the numbers to the right."""
+    """Names beside or above the lines, and the numbers to the right."""
     names = [escape(row.label, quote=False) for row in rows]
     numbers = [_numbers(row, lang) for row in rows]
     at = [y[row.code] for row in rows]

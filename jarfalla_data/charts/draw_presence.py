@@ -66,6 +66,7 @@ def _row(spec: Spec, row: Any, y: float, lang: str, *, narrow: bool) -> None:
     share, t = value_words(row, lang), translator(lang)
     hover = f"{row.year}: {share} ({interval_text(row, lang)})<br>{even_words(row, t)}"
     marks = {
+        "opacity": 1,
         "size": [11, 12],
         "symbol": ["circle", "diamond-open"],
         "color": [palette.NAVY, palette.PLUM],

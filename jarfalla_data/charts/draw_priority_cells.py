@@ -66,6 +66,7 @@ def _bars(spec: Spec, cells: list[Any], most: float, layout: Layout, told: Prior
     lengths = [whole if missing else 0.0 if pd.isna(p) or not most else whole * float(p) / most for p in parts]
     words = [value_words(each.code, getattr(row, f"value_{each.code}"), told) for _, row, _, each in cells]
     down = [layout.y(i, "cells") for i, _, _, _ in cells]
+    edge = {"width": 0} if missing else {"color": palette.INTERVAL, "width": 1}
     hatch = {"shape": "/", "fgcolor": palette.HATCH, "bgcolor": palette.WHITE, "size": 5, "solidity": 0.15}
     spec.data.append(
         {
@@ -75,20 +76,25 @@ def _bars(spec: Spec, cells: list[Any], most: float, layout: Layout, told: Prior
             "base": [layout.column * c for _, _, c, _ in cells],
             "y": down,
             "width": 17,
-            "marker": {"color": palette.SEQUENTIAL[1], "line": {"width": 0}, **({"pattern": hatch} if missing else {})},
+            "marker": {"color": palette.SEQUENTIAL[1], "line": edge, **({"pattern": hatch} if missing else {})},
             "customdata": [row.code for _, row, _, _ in cells],
             "hovertext": [_hover(row, each, said, told) for (_, row, _, each), said in zip(cells, words, strict=True)],
             "hoverinfo": "text",
         }
     )
-    color = palette.MUTED if missing else palette.INK
+    texts = [f"\u2009\u00a0{escape(said, quote=False)}" for said in words]
+    if missing:  # stripes are kept away from the words, which only a text of its own can do
+        for (_, _, c, _), y, text in zip(cells, down, texts, strict=True):
+            style = {"bgcolor": palette.WHITE, "font": {"size": SMALL, "color": palette.MUTED}}
+            spec.add_text(text, layout.column * c, y, xanchor="left", yanchor="middle", **style)
+        return
     spec.add_scatter(
         x=[layout.column * c for _, _, c, _ in cells],
         y=down,
-        text=[f"\u2009\u00a0{escape(said, quote=False)}" for said in words],
+        text=texts,
         mode="text",
         textposition="middle right",
-        textfont={"size": SMALL, "color": color},
+        textfont={"size": SMALL, "color": palette.INK},
         hoverinfo="skip",
         cliponaxis=False,
     )

@@ -102,8 +102,8 @@ def _curve(spec: Spec, row: Any, steps: list[Any], place: Place, lang: str) -> N
         for name in ("low", "high", "share")
     )
     style = {"mode": "lines", "hoverinfo": "skip"}
-    band = {"fill": "toself", "fillcolor": palette.SEQUENTIAL[1], "line": {"width": 0}}
-    spec.add_scatter(x=across + across[::-1], y=high + low[::-1], opacity=0.6, **band, **style)
+    band = {"fill": "toself", "fillcolor": palette.SEQUENTIAL[0], "line": {"color": palette.INTERVAL, "width": 1}}
+    spec.add_scatter(x=across + across[::-1], y=high + low[::-1], **band, **style)
     spec.add_scatter(x=across, y=middle, line={"color": palette.NAVY, "width": 2}, **style)
     spec.add_scatter(
         x=[place.x(int(step.day)) for step in shown],

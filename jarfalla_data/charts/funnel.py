@@ -100,8 +100,8 @@ def _lead(rows: list[Any], told: About) -> str:
         return t("Ingen hel månad efter jämförelseperioden finns i urvalet, eller ingen jämförelseperiod är beslutad.")
     few = _named(rows, Standing.TOO_FEW)
     chance = t.plural(
-        "Av {n} område hamnar slumpvis omkring {by_chance} utanför det smala fältet.",
-        "Av {n} områden hamnar slumpvis omkring {by_chance} utanför det smala fältet.",
+        "Av {n} område hamnar slumpvis omkring {by_chance} utanför gränserna för 95 %.",
+        "Av {n} områden hamnar slumpvis omkring {by_chance} utanför gränserna för 95 %.",
         len(rows) - len(few),
         by_chance=format_number((len(rows) - len(few)) / 20, told.lang, 1),
     )

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from jarfalla_data.charts import palette
-from jarfalla_data.charts.drug_scene_words import OPEN, count_label
+from jarfalla_data.charts.draw_counts import label_at_count
+from jarfalla_data.charts.drug_scene_words import OPEN
 from jarfalla_data.charts.model import Chart
 from jarfalla_data.report.native import Field, Form, Look, Mark, Panel, Series, highest
 from jarfalla_data.report.native_kinds import DRAWN, FIELDS, PANELS
@@ -74,8 +75,8 @@ def _drug_scene(chart: Chart) -> tuple[Page, ...]:
 def _county(chart: Chart) -> Panel:
     t, rows = translator(chart.lang), chart.layers["counts"].rows
     looks = {i: Look(palette.PLUM, Mark.FILLED) for i, row in enumerate(rows) if row.status == OPEN}
-    words = tuple(count_label(row, chart.lang) for row in rows)
-    name = t("Öppna drogscener i länet (lila: Jakobsberg var en av dem)")
+    words = tuple(label_at_count(row, chart.lang) for row in rows)
+    name = t("Öppna drogscener i länet (* Jakobsberg var en av dem)")
     series = Series(name, tuple(float(row.count) for row in rows), words=words, looks=looks)
     dates = tuple(row.date.label(chart.lang) for row in rows)
     return Panel(Form.COLUMNS, dates, (series,), name, low=0, high=highest((series,)) * 1.15)

@@ -38,6 +38,15 @@ addEventListener("beforeprint", () => print(true))
 addEventListener("afterprint", () => print(false))
 matchMedia("print").addEventListener("change", ({ matches }) => print(matches))
 
+// Figures are sent in the colours of the light theme. On a dark page each one is replaced by its own (pages/ui/mode.py);
+// paper is always light.
+const DEVICE = matchMedia("(prefers-color-scheme: dark)")
+const COLOR = /#[0-9A-F]{6}|rgba\([^)]*\)/g
+DEVICE.addEventListener("change", () => hosts.forEach((host) => host.chart.width && show(host)))
+
+const isDark = () => DEVICE.matches && !onPaper
+const darkened = (figure) => figure.replace(COLOR, (color) => window.jarfallaDark[color] ?? color)
+
 // Words and tables ----------------------------------------------------------------------------------------------------
 
 // The texts are made by the server, which has escaped all that comes from files.
@@ -150,12 +159,14 @@ function draw(host) {
   const { chart } = host
   const { width } = chart
   const { figure, height } = fitting(chart)
-  const wanted = `${width} ${height} ${figure}`
+  const dark = isDark()
+  const wanted = `${width} ${height} ${dark} ${figure}`
   if (wanted === chart.wanted) return
   chart.wanted = wanted
-  if (figure.startsWith("<svg")) return paint(host, laidOut(figure, width))
+  const colored = dark ? darkened(figure) : figure
+  if (figure.startsWith("<svg")) return paint(host, laidOut(colored, width))
   library(chart.data.source).then(
-    (Plotly) => wanted === chart.wanted && host.isConnected && react(Plotly, host, figure, width, height),
+    (Plotly) => wanted === chart.wanted && host.isConnected && react(Plotly, host, colored, width, height),
     () => {
       chart.wanted = undefined
       host.textContent = chart.data.alt

@@ -23,7 +23,7 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from pages.screen import route as screen
-from pages.ui import style
+from pages.ui import mode, style
 from pages.ui.audience import LoopbackOnly
 from pages.ui.gates import ClosedDoors, SafeAnswers
 
@@ -52,7 +52,7 @@ _REPLACED = {
     b"accept-ranges",
 }
 # The backstop of "nothing leaves the machine". Streamlit loads a component's script from blob: and writes
-# its styles into the page; its one inline script is let in by its hash.
+# its styles into the page; the inline scripts, its own and ours, are let in by their hashes.
 _POLICY = (
     "default-src 'self'; script-src 'self' blob: {inline}; style-src 'self' 'unsafe-inline'; "
     "img-src 'self' data: blob:; media-src 'self' data: blob:; font-src 'self' data:; "
@@ -106,7 +106,8 @@ def _page(lang: str) -> tuple[bytes, list[tuple[bytes, bytes]]]:
     html = re.sub(r'<html lang="[^"]*"', f'<html lang="{lang}"', html)
     html = re.sub(r"<title>.*?</title>", f"<title>{_TITLE[lang]}</title>", html)
     html = re.sub(r"(?s)<noscript>.*?</noscript>", f"<noscript><p>{_NO_SCRIPT[lang]}</p></noscript>", html)
-    ours = f"<style>{style.CSS}</style>" + (f"<script>{style.SWEDISH}</script>" if lang == "sv" else "")
+    scripts = (mode.SCRIPT, style.SWEDISH) if lang == "sv" else (mode.SCRIPT,)
+    ours = "".join((f"<style>{mode.CSS}{style.CSS}</style>", *(f"<script>{script}</script>" for script in scripts)))
     html = html.replace("</head>", f"{ours}</head>")
     inline = [sha256(script.encode()).digest() for script in re.findall(r"(?s)<script>(.*?)</script>", html)]
     hashes = " ".join(f"'sha256-{b64encode(digest).decode()}'" for digest in inline)

@@ -15,7 +15,7 @@ from jarfalla_data.errors import DataError, PublishError
 from jarfalla_data.findings import Effect
 from jarfalla_data.privacy import Audience
 from jarfalla_data.wording import Translator, translator
-from pages.ui import account, blocks, effect_choices, lists, login, paper, picture, view
+from pages.ui import account, blocks, effect_choices, lists, login, mode, paper, picture, view
 from pages.ui.audience import audience
 from pages.ui.menu import MENU, Entry
 
@@ -51,7 +51,7 @@ def draw() -> None:
 
 
 def _draw_filters(entry: Entry, link: DeltaGenerator, lang: str) -> None:
-    """The page's filters; and what leads to the other language, whatever becomes of them."""
+    """The page's filters; and the corner, which leads to the other language, whatever becomes of them."""
     try:
         here = view.current()
         _tell_unread(here)
@@ -59,7 +59,7 @@ def _draw_filters(entry: Entry, link: DeltaGenerator, lang: str) -> None:
             draw_filter(here)
         lists.keep_address()
     finally:
-        _language_link(link, lang)
+        _write_corner(link, lang)
 
 
 def _tell_failed(error: DataError | PublishError, who: Audience, t: Translator) -> None:
@@ -121,7 +121,7 @@ def _page(entry: Entry, t: Translator) -> Page:
 
 
 def _corner(t: Translator, who: Audience) -> DeltaGenerator:
-    """The place of the link to the other language, beside the button where log-in is set up."""
+    """The place of the mode and the other language, beside the button where log-in is set up."""
     if not login.is_set_up():
         return st.empty()
     with st.container(horizontal=True, horizontal_alignment="right", vertical_alignment="center", key="corner"):
@@ -133,10 +133,14 @@ def _corner(t: Translator, who: Audience) -> DeltaGenerator:
     return link
 
 
-def _language_link(place: DeltaGenerator, lang: str) -> None:
-    """A link that loads the page anew in the other language, with the same filters in the words of that one."""
+def _write_corner(place: DeltaGenerator, lang: str) -> None:
+    """The button that turns the page light or dark, and the link that loads it anew in the other language.
+
+    The other one has the same filters in its own words.
+    """
     other, name = ("sv", "Svenska") if lang == "en" else ("en", "English")
     asked, named = {key: st.query_params.get_all(key) for key in st.query_params}, lists.in_the_other_language()
     query = urlencode({**{key: named.get(key, said) for key, said in asked.items()}, view.PARAMETER: other}, doseq=True)
     link = f'<a href="?{escape(query)}" target="_self" lang="{other}" hreflang="{other}">{name}</a>'
-    place.html(f'<p class="j-language">{link}</p>', width="content" if login.is_set_up() else "stretch")
+    corner = f'<div class="j-corner">{mode.button(translator(lang))}<p class="j-language">{link}</p></div>'
+    place.html(corner, width="content" if login.is_set_up() else "stretch")

@@ -19,7 +19,7 @@ body:has([data-testid="stApp"]:is(
   &::after {
     content: var(--lost);
     position: fixed; inset: auto 0 0 0; z-index: 1000000; padding: 0.75rem 1.5rem;
-    background: #12436D; color: #FFFFFF; font: 600 clamp(1rem, 1.4vw, 1.75rem) "Source Sans", sans-serif;
+    background: var(--navy); color: var(--on-fill); font: 600 clamp(1rem, 1.4vw, 1.75rem) "Source Sans", sans-serif;
     animation: said-late 2s step-end;
   }
 }
