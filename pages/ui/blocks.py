@@ -75,7 +75,7 @@ def table(shown: Table, lang: str) -> None:
 
 def to_do(told: Listed) -> None:
     """A list: its first rows open, all of it folded with its download."""
-    open_rows = linked(told.first, told.lang) if told.first.rows else ""
+    open_rows = linked(told.first, told.lang, told.lead) if told.first.rows else ""
     seen = f'<div class="j-first"><p class="j-subtitle">{escape(told.lead)}</p>{open_rows}</div>'
     head = f'<h2 class="j-heading">{escape(told.heading)}</h2>{seen}'
     table_block(told.whole, head, translator(told.lang)("Visa hela listan"), told.lang)

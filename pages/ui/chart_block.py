@@ -144,14 +144,17 @@ def download(shown: Table, lang: str) -> File:
     )
 
 
-def linked(shown: Table, lang: str) -> str:
+def linked(shown: Table, lang: str, part: str = "") -> str:
     """The same as `scrolled`, in which areas lead to their problem pictures."""
-    return scrolled(shown, pictures(data.store(), lang))
+    return scrolled(shown, pictures(data.store(), lang), part)
 
 
-def scrolled(shown: Table, pages: Mapping[str, str] = NO_PAGES) -> str:
-    """A table as HTML, in a place of its own where it may be wider than the page; names in `pages` lead there."""
-    name, table = escape(shown.caption), to_html(shown, pages)
+def scrolled(shown: Table, pages: Mapping[str, str] = NO_PAGES, part: str = "") -> str:
+    """A table as HTML, in a place of its own where it may be wider than the page; names in `pages` lead there.
+
+    `part` says which part of it this is, where the whole stands beside under the same name.
+    """
+    name, table = escape(f"{shown.caption}. {part}" if part else shown.caption), to_html(shown, pages)
     return f'<div class="j-scroll" role="region" tabindex="0" aria-label="{name}">{table}</div>'
 
 

@@ -101,6 +101,7 @@ MENU: dict[Callable[[Translator], str], tuple[Entry, ...]] = {
     lambda t: t("Om"): (
         Entry("about/method.py", "metod", lambda t: t("Metod")),
         Entry("about/data_quality.py", "datakvalitet", lambda t: t("Datakvalitet")),
+        Entry("about/accessibility.py", "tillganglighet", lambda t: t("Tillgänglighetsredogörelse")),
         Entry("about/import_data.py", "las-in-data", lambda t: t("Läs in data"), internal=True),
     ),
 }

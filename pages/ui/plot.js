@@ -2,6 +2,10 @@
 // piece of a page costs time at every click; what stays the same is left as it stands.
 // The figures come as texts, SVG or plotly's JSON: two of them are the same when their texts are.
 
+// Narrow figures are laid out for a place of at least so many pixels (NARROW in charts/drawing.py). In a smaller one, as on
+// a page enlarged four times, they are drawn so wide and made smaller: nothing is cut.
+const LEAST = 330
+
 const CONFIG = { displayModeBar: false, scrollZoom: false, doubleClick: false, showTips: false }
 
 // What is in sight is drawn at once. The rest waits until one scrolls within a screen of it, prints, or no figure has
@@ -151,22 +155,41 @@ function drawNext() {
 
 function fitting({ data, width }) {
   const narrow = width < data.wideFrom && data.narrow
-  return { figure: narrow || data.wide, height: narrow ? data.narrowHeight : data.height }
+  const smaller = Math.min(1, width / LEAST)
+  const height = narrow ? data.narrowHeight : data.height
+  return { figure: narrow || data.wide, height: Math.ceil(height * smaller), drawn: height, smaller }
+}
+
+function shrink(host, smaller) {
+  const drawing = host.querySelector(":scope > svg, :scope > .plot-container")
+  Object.assign(
+    drawing.style,
+    smaller < 1
+      ? { width: `${LEAST}px`, transform: `scale(${smaller})`, transformOrigin: "0 0" }
+      : { width: "", transform: "", transformOrigin: "" },
+  )
 }
 
 function draw(host) {
   waiting.delete(host)
   const { chart } = host
-  const { width } = chart
-  const { figure, height } = fitting(chart)
+  const { figure, drawn, smaller } = fitting(chart)
+  const width = Math.max(chart.width, LEAST)
   const dark = isDark()
-  const wanted = `${width} ${height} ${dark} ${figure}`
+  const wanted = `${chart.width} ${drawn} ${dark} ${figure}`
   if (wanted === chart.wanted) return
   chart.wanted = wanted
   const colored = dark ? darkened(figure) : figure
-  if (figure.startsWith("<svg")) return paint(host, laidOut(colored, width))
+  if (figure.startsWith("<svg")) {
+    paint(host, laidOut(colored, width))
+    return shrink(host, smaller)
+  }
   library(chart.data.source).then(
-    (Plotly) => wanted === chart.wanted && host.isConnected && react(Plotly, host, colored, width, height),
+    (Plotly) => {
+      if (wanted !== chart.wanted || !host.isConnected) return
+      react(Plotly, host, colored, width, drawn)
+      shrink(host, smaller)
+    },
     () => {
       chart.wanted = undefined
       host.textContent = chart.data.alt

@@ -23,7 +23,7 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from pages.screen import route as screen
-from pages.ui import mode, style
+from pages.ui import access, mode, style
 from pages.ui.audience import LoopbackOnly
 from pages.ui.gates import ClosedDoors, SafeAnswers
 
@@ -106,8 +106,9 @@ def _page(lang: str) -> tuple[bytes, list[tuple[bytes, bytes]]]:
     html = re.sub(r'<html lang="[^"]*"', f'<html lang="{lang}"', html)
     html = re.sub(r"<title>.*?</title>", f"<title>{_TITLE[lang]}</title>", html)
     html = re.sub(r"(?s)<noscript>.*?</noscript>", f"<noscript><p>{_NO_SCRIPT[lang]}</p></noscript>", html)
-    scripts = (mode.SCRIPT, style.SWEDISH) if lang == "sv" else (mode.SCRIPT,)
-    ours = "".join((f"<style>{mode.CSS}{style.CSS}</style>", *(f"<script>{script}</script>" for script in scripts)))
+    scripts = (mode.SCRIPT, access.SCRIPT, *((style.SWEDISH,) if lang == "sv" else ()))
+    styles = f"<style>{mode.CSS}{style.CSS}{access.CSS}</style>"
+    ours = "".join((styles, *(f"<script>{script}</script>" for script in scripts)))
     html = html.replace("</head>", f"{ours}</head>")
     inline = [sha256(script.encode()).digest() for script in re.findall(r"(?s)<script>(.*?)</script>", html)]
     hashes = " ".join(f"'sha256-{b64encode(digest).decode()}'" for digest in inline)

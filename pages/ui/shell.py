@@ -86,7 +86,8 @@ def _menu(t: Translator, who: Audience) -> tuple[Page, Entry]:
     start = st.Page(PAGES / first.file, title=first.title(t), default=True, visibility="hidden")
     shown = {group: [page for _, page in pages] for group, pages in entries.items()}
     next(iter(shown.values())).insert(0, start)
-    chosen = st.navigation(shown, position="top")
+    # On a telephone the menu stands in the sidebar, where it would hide its last pages behind "View 4 more".
+    chosen = st.navigation(shown, position="top", expanded=True)
     known = {page.url_path: entry for pages in entries.values() for entry, page in pages}
     return chosen, known.get(chosen.url_path, first)
 

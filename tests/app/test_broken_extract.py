@@ -17,7 +17,7 @@ SENTENCES = {
     "sv": "Det publicerade underlaget går inte att läsa just nu. Felet är noterat i serverns logg.",
     "en": "The published figures cannot be read at the moment. The error is in the server's log.",
 }
-NO_FIGURES = {"metod"}
+NO_FIGURES = {"metod", "tillganglighet"}
 """Pages that show no figure, and need no extract."""
 
 

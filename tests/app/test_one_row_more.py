@@ -31,7 +31,7 @@ VIEWS: dict[str, dict[str, str]] = {
     "area": {"omrade": "0123R009", "fran": "2022", "till": "2022"},
     "part": {"omrade": "jakobsberg", "lang": "en"},
 }
-NO_SUMS = ("oppen-drogscen", "trygghetsbesiktning", "samverkan", "metod", "datakvalitet")
+NO_SUMS = ("oppen-drogscen", "trygghetsbesiktning", "samverkan", "metod", "datakvalitet", "tillganglighet")
 pages = pytest.mark.parametrize("page", PAGES)
 views = pytest.mark.parametrize("view", VIEWS)
 

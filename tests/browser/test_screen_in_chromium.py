@@ -10,6 +10,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from tests.browser.chromium import free_port, serve, start_server, stop_server
+from tests.browser.forced_colours import PALE
 from tests.browser.tab import Tab
 from tests.factories import BUNDLED
 
@@ -189,6 +190,33 @@ def test_the_buttons_are_reached_by_keyboard_large_enough_and_their_focus_is_see
     tab.page.keyboard.press("Shift+Tab")
     tab.page.keyboard.press("Enter")
     assert tab.page.evaluate(AT) == "drogscen"
+
+
+def test_a_button_pauses_and_goes_on_by_the_keyboard_and_the_tab_key_leaves_the_buttons(screen):
+    tab = screen(bilder="lofte,drogscen,besiktning")
+    for _ in ("Föregående bild", "Pausa"):
+        tab.page.keyboard.press("Tab")
+    for key, paused in (("Enter", True), (" ", False)):
+        tab.page.keyboard.press(key)
+        assert tab.page.locator('[data-tells="paused"]').is_visible() == paused
+        assert tab.page.locator("button:focus").count() == 1
+    tab.page.keyboard.press("Tab")
+    tab.page.keyboard.press("Enter")
+    assert tab.page.evaluate(AT) == "drogscen"
+    assert tab.page.locator(".heard").text_content().startswith("Bild 2 av 3")
+    tab.page.keyboard.press("Tab")
+    assert tab.page.locator("button:focus").count() == 0
+
+
+@pytest.mark.parametrize("lang", ["sv", "en"])
+def test_in_forced_colours_each_slide_is_read_and_the_focus_is_seen(screen, lang):
+    tab = screen(lang=lang)
+    tab.page.emulate_media(forced_colors="active", color_scheme="dark")
+    tab.page.keyboard.press("Tab")
+    assert tab.page.locator("button:focus").evaluate("(b) => parseFloat(getComputedStyle(b).outlineWidth)") >= 4
+    for _ in range(6):
+        assert tab.page.evaluate(PALE, ".shown") == [], tab.page.evaluate(AT)
+        tab.page.keyboard.press("ArrowRight")
 
 
 def test_nothing_moves_for_who_prefers_reduced_motion(screen):

@@ -1,0 +1,84 @@
+"""A page as the tab key goes through it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from playwright.sync_api import Page
+
+from tests.browser.tab import Tab
+
+# What can be pressed or scrolled. Of a field for files the button beside it is what a reader sees.
+CONTROLS = (
+    "a[href], button:not([disabled]), summary, textarea, select, [tabindex='0'], "
+    "input:not([disabled], [type=file], [type=hidden])"
+)
+NAMED = """(e) => {
+  const label = e.ariaLabel ?? (e.id && document.querySelector(`label[for="${CSS.escape(e.id)}"]`)?.textContent)
+  return `${e.tagName}: ${(label || e.textContent).trim().replace(/\\s+/g, " ").slice(0, 60)}`
+}"""
+# The frame may be drawn by the field around an input. Shadows do not count: forced colours take them away.
+STOP = """() => {
+  const e = document.activeElement
+  if (!e || e === document.body) return null
+  const all = [...document.querySelectorAll("*")]
+  const field = e.tagName === "INPUT" && e.closest("[role=group]")
+  const framed = [e, field || e].map((part) => getComputedStyle(part))
+  const width = Math.max(...framed.map((s) => (s.outlineStyle === "none" ? 0 : parseFloat(s.outlineWidth))))
+  const box = e.getBoundingClientRect()
+  const [left, right] = [Math.max(0, box.left), Math.min(innerWidth, box.right)]
+  const [top, bottom] = [Math.max(0, box.top), Math.min(innerHeight, box.bottom)]
+  const over = document.elementFromPoint((left + right) / 2, (top + bottom) / 2)
+  const seen = right > left && bottom > top && over &&
+    (e.contains(over) || over.contains(e) || over.closest("[role=group]")?.contains(e))
+  return { name: (NAMED)(e), at: all.indexOf(e), frame: width, seen: Boolean(seen), control: e.matches(CONTROLS) }
+}""".replace("NAMED", NAMED).replace("CONTROLS", repr(CONTROLS))
+REACHABLE = """(controls) => [...document.querySelectorAll(controls)].filter((e) => {
+  const { width, height } = e.getBoundingClientRect()
+  const inside = e.closest("details:not([open])")
+  return width && height && e.checkVisibility({ visibilityProperty: true }) && e.tabIndex >= 0 &&
+    !e.closest("[inert], [aria-hidden=true]") && (!inside || e.closest("summary"))
+}).map((e) => [[...document.querySelectorAll("*")].indexOf(e), (NAMED)(e)])""".replace("NAMED", NAMED)
+
+
+@dataclass(frozen=True)
+class Stop:
+    """Where the tab key stops: its place in the document, how wide its frame is, whether it is in sight."""
+
+    name: str
+    at: int
+    frame: float
+    seen: bool
+    control: bool
+
+
+def stops(page: Page, most: int = 400) -> list[Stop]:
+    """All that the tab key stops at, from the page's beginning until it leaves the page."""
+    page.evaluate(
+        "() => { document.activeElement?.blur(); document.querySelector('[data-testid=stMain]').scrollTo(0, 0) }"
+    )
+    passed: list[Stop] = []
+    for _ in range(most):
+        page.keyboard.press("Tab")
+        told: dict[str, Any] | None = page.evaluate(STOP)
+        if told is None:
+            return passed
+        passed.append(Stop(**told))
+    raise AssertionError(f"the tab key does not leave the page: {[stop.name for stop in passed[-5:]]}")
+
+
+def controls(page: Page) -> dict[int, str]:
+    """What a reader with a mouse can press: place in the document → name."""
+    return dict(page.evaluate(REACHABLE, CONTROLS))
+
+
+def reach(tab: Tab, wanted: str, most: int = 120) -> list[str]:
+    """Go on with the tab key until what is in focus is wanted; what was passed."""
+    passed: list[str] = []
+    for _ in range(most):
+        tab.page.keyboard.press("Tab")
+        passed.append(tab.page.evaluate(f"() => ({NAMED})(document.activeElement)"))
+        if passed[-1].startswith(wanted):
+            return passed
+    raise AssertionError(f"the tab key does not lead to {wanted}, only to {passed}")
