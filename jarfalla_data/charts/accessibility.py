@@ -133,8 +133,8 @@ def supervision(lang: str) -> tuple[str, Link]:
     t = translator(lang)
     return (
         t(
-            "Myndigheten för digital förvaltning (Digg) har tillsyn över lagen. Får du inget svar, eller är du inte "
-            "nöjd med det, kan du anmäla bristen till Digg:"
+            "Myndigheten för digital förvaltning (Digg) har tillsyn över lagen, tills Post- och telestyrelsen tar över "
+            "dess uppgifter. Får du inget svar, eller är du inte nöjd med det, kan du anmäla bristen dit:"
         ),
         SUPERVISION,
     )
