@@ -20,6 +20,8 @@ HEIGHT = 400
 LEFT, RIGHT, TOP, FOOT = 44, 12, 46, 46
 SMALL, LABEL = 12, 17
 """Sizes in pixels: of secondary texts, and of the room that a name takes downwards."""
+AIR = 4
+"""Pixels below the last line of the key: a text is a little higher than its line."""
 MARK, AWAY = 7, 10
 """Pixels from the middle of a mark: to its edge, and to a name beside it."""
 
@@ -41,7 +43,7 @@ def draw(chart: Chart, width: int) -> Json:
     apart.sort(key=lambda row: -float(row.share))
     named = [(str(i) if narrow else row.label, row) for i, row in enumerate(apart, 1)]
     _names(spec, named, rows, ((width - LEFT - RIGHT) / right, (HEIGHT - TOP - FOOT) / top))
-    below = LABEL * len(named) if narrow else 0  # a narrow figure has numbers, and a key below it
+    below = LABEL * len(named) + AIR if narrow else 0  # a narrow figure has numbers, and a key below it
     if narrow:
         _key(spec, named)
     share, rate = told.t("Andel otrygga"), told.t("Händelser per {per} invånare", per=told.number(PER))
