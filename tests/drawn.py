@@ -70,9 +70,17 @@ def _painted(root):
             ("hovertext", words),
         ):
             trace[name].append(value)
+    corners = [e.get("d").count("L") for e in root.findall(f"{SVG}path") if _is_mark(e)]
+    symbols = [*["diamond"] * corners.count(3), *["circle"] * sum(map(_is_mark, root.findall(f"{SVG}circle")))]
+    said.append({"type": "scatter", "mode": "markers", "marker": {"symbol": symbols}})
     notes = [{"text": text} for text in texts]
     layout = {"annotations": notes, "shapes": [], "height": float(root.get("height"))}
     return {"data": [*bars.values(), *said], "layout": layout}
+
+
+def _is_mark(e):
+    """Something filled that says nothing itself: what is said of a mark is said around it."""
+    return "data-said" not in e.attrib and e.get("fill", "none").startswith("#")
 
 
 def _marked(text):

@@ -25,7 +25,7 @@ def _scatter(ink: Ink, trace: Json, plane: Plane) -> None:
         found = [[(plane.x.at(x), plane.y.at(y)) for x, y in piece] for piece in pieces(trace["x"], trace["y"])]
         line, opacity = trace.get("line", {}), float(trace.get("opacity", 1))
         paint = _paint(ink, trace) if fill == "toself" else "none"
-        told = _told(trace, 0) if "fills" in trace.get("hoveron", "") else ""
+        told = _told(trace, 0) if "fills" in trace.get("hoveron", "") or _says_one_thing(trace) else ""
         ink.path(found, closed=fill == "toself", fill=paint, opacity=opacity, line=line, told=told)
     if "markers" in mode:
         _markers(ink, trace, plane)
@@ -33,6 +33,11 @@ def _scatter(ink: Ink, trace: Json, plane: Plane) -> None:
         _texts(ink, trace, plane)
     if "fills" not in trace.get("hoveron", ""):
         _places_told(ink, trace, plane)
+
+
+def _says_one_thing(trace: Json) -> bool:
+    """Whether all of a line says the same, as what is known only by its month does: it is pointed at anywhere."""
+    return trace.get("mode") == "lines" and isinstance(trace.get("text"), str)
 
 
 def _paint(ink: Ink, trace: Json) -> str:
