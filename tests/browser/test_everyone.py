@@ -73,6 +73,8 @@ GROUNDS = """() => [...document.querySelectorAll(".jarfalla-plot")].map((e) => g
 STILL = """() => document.getAnimations().every((one) => !(one instanceof CSSTransition)) &&
   [...document.querySelectorAll(".jarfalla-plot")].every((e) =>
     !e.clientWidth || !e.checkVisibility() || e.chart.wanted?.startsWith(`${e.clientWidth} `))"""
+IN_THEME = """(dark) => [...document.querySelectorAll(".jarfalla-plot")].every((e) =>
+    !e.clientWidth || !e.checkVisibility() || e.chart.wanted?.split(" ")[2] === String(dark))"""
 OPEN_TABLES = "() => document.querySelectorAll('details:not([hidden])').forEach((e) => { e.open = true })"
 FILLED = (
     """() => [...document.querySelectorAll(".j-tables:not([hidden])")].every((e) => e.lastChild.childElementCount)"""
@@ -161,14 +163,18 @@ def test_enlarged_four_times_nothing_is_cut_and_only_tables_scroll_sideways(open
 
 
 def test_in_forced_colours_text_is_read_and_figures_keep_what_they_say(opened):
-    *_, tab = opened
+    """Swedish pages on a light device, English ones on a dark."""
+    *_, lang, tab = opened
+    theme, ground = ("light", "rgb(255, 255, 255)") if lang == "sv" else ("dark", "rgb(15, 22, 29)")
     at(tab, LAPTOP)
+    tab.page.emulate_media(color_scheme=theme)
+    tab.page.wait_for_function(IN_THEME, arg=theme == "dark")
     before = tab.page.evaluate(COLOURS)
-    tab.page.emulate_media(forced_colors="active", color_scheme="dark")
+    tab.page.emulate_media(forced_colors="active", color_scheme=theme)
     tab.page.wait_for_function(STILL)
     try:
         assert tab.page.evaluate(COLOURS) == before
-        assert set(tab.page.evaluate(GROUNDS)) <= {"rgb(255, 255, 255)"}
+        assert set(tab.page.evaluate(GROUNDS)) <= {ground}
         assert tab.page.evaluate(PALE, "#root") == []
     finally:
         tab.page.emulate_media(forced_colors="none", color_scheme="light")
