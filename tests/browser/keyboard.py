@@ -16,7 +16,7 @@ CONTROLS = (
 )
 NAMED = """(e) => {
   const label = e.ariaLabel ?? (e.id && document.querySelector(`label[for="${CSS.escape(e.id)}"]`)?.textContent)
-  return `${e.tagName}: ${(label || e.textContent).trim().replace(/\\s+/g, " ").slice(0, 60)}`
+  return `${e.tagName}: ${(label || e.innerText || e.textContent).trim().replace(/\\s+/g, " ").slice(0, 60)}`
 }"""
 # The frame may be drawn by the field around an input. Shadows do not count: forced colours take them away.
 STOP = """() => {
