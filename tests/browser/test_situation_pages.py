@@ -46,7 +46,7 @@ BOXES = """() => [...document.querySelectorAll(".jarfalla-plot")].map((host) => 
            texts: [...host.querySelectorAll("svg text")].filter(seen).map(ink) }
 })"""
 CUT = """() => [...document.querySelectorAll("[class^=j-], [class^=j-] *")].filter((e) =>
-  !e.closest(".j-scroll") && e.offsetParent && e.clientWidth &&
+  !e.closest(".j-scroll, .j-heard") && e.offsetParent && e.clientWidth &&
   (e.scrollWidth > e.clientWidth + 1 || e.getBoundingClientRect().right > innerWidth + 1)
 ).map((e) => e.textContent.slice(0, 80))"""
 
