@@ -73,8 +73,10 @@ DRAWINGS: dict[str, Callable[[Chart, int], Json | Svg]] = {
 """By kind of chart: the function that draws it for a place at least so many pixels wide."""
 
 PAINTED = frozenset({"control", "periods"})
-"""Kinds that are SVG on screen, too: plotly takes 20 to 40 ms for each of them, at every click. Rows of control charts have
-so many points that they would be a megabyte."""
+"""Kinds that are SVG on screen, too: plotly takes 20 to 40 ms for each of them, at every click.
+
+Rows of control charts have so many points that they would be a megabyte.
+"""
 
 
 @dataclass(frozen=True)

@@ -12,9 +12,12 @@ ORDER = ("heatmap", "bar", "scatter")
 """What plotly draws first, whatever the order of the traces."""
 
 
-def paint(spec: Json, key: str) -> str:
-    """The figure as SVG; `key` is its own among the drawings of a page."""
-    layout, plane, ink = spec["layout"], plane_of(spec), Ink(key)
+def paint(spec: Json, key: str, *, pointed: bool = True) -> str:
+    """The figure as SVG; `key` is its own among the drawings of a page.
+
+    `pointed`: marks say what they are beside the pointer, which paper has not.
+    """
+    layout, plane, ink = spec["layout"], plane_of(spec), Ink(key, pointed=pointed)
     draw_shapes(ink, layout.get("shapes", []), plane, "below")
     draw_axes(ink, layout, plane)
     for trace in sorted(spec["data"], key=lambda trace: ORDER.index(trace["type"])):

@@ -18,10 +18,13 @@ REACH = 8  # pixels from a mark at which the pointer still means it
 
 
 class Ink:
-    """A drawing under construction, what is added later lies above; `key` is its own among the drawings of a page."""
+    """A drawing under construction, what is added later lies above; `key` is its own among the drawings of a page.
 
-    def __init__(self, key: str) -> None:
-        self._key = key
+    `pointed`: whether there is a pointer, which paper has not.
+    """
+
+    def __init__(self, key: str, *, pointed: bool) -> None:
+        self._key, self._pointed = key, pointed
         self._parts: list[str] = []
         self._stripes: dict[tuple[Any, ...], str] = {}
 
@@ -71,7 +74,8 @@ class Ink:
     def within_reach(self, at: Point, size: float, told: str) -> None:
         """The place around a mark in which the pointer means it."""
         x, y = at
-        self.add(f'<circle cx="{x}" cy="{y:.6g}" r="{max(size / 2, REACH):g}" fill="none"{told}/>')
+        if self._pointed:
+            self.add(f'<circle cx="{x}" cy="{y:.6g}" r="{max(size / 2, REACH):g}" fill="none"{told}/>')
 
     def stripes(self, pattern: Json, color: str) -> str:
         """What to fill with so that a surface is striped; `color` where the pattern has none of its own."""

@@ -27,7 +27,7 @@ def picture(chart: Chart, key: str, family: str) -> Picture:
     """The figure of a chart; `key` is its own in the file, `family` the font of its texts."""
     width = max(WIDTH, wide_width(chart))
     drawn = draw(chart, width)
-    svg = drawn.spec if isinstance(drawn.spec, str) else paint(drawn.spec, key)
+    svg = drawn.spec if isinstance(drawn.spec, str) else paint(drawn.spec, key, pointed=False)
     size = f'width="{width}" viewBox="0 0 {width} {drawn.height}"'
     svg = laid_out(svg, width).replace('width="100%"', size, 1).replace(palette.FONT, family)
     return Picture(svg, width, drawn.height)
