@@ -56,7 +56,7 @@ def order_name(order: Order, t: Translator) -> str:
 def audience_words(audience: Audience, t: Translator) -> str:
     """For whom a report is, and what that means."""
     if audience is Audience.INTERNAL:
-        return t("Intern: bara för dem som arbetar med trygghet och brottsförebyggande i kommunen och polisen")
+        return t("Intern: bara för dem som arbetar trygghetsskapande och brottsförebyggande i kommunen och hos polisen")
     return t("Offentlig: får spridas")
 
 

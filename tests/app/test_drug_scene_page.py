@@ -40,12 +40,12 @@ LEAD = {
     "sv": (
         "Centrala Jakobsberg klassades som öppen drogscen 2018.",
         "Målet till den 31 december 2020 nåddes inte.",
-        "Klassningen var borta senast 2 maj 2023.",
+        "Klassningen gällde inte längre senast 2 maj 2023.",
     ),
     "en": (
         "Central Jakobsberg was classified as an open drug scene in 2018.",
         "The goal for 31 December 2020 was not reached.",
-        "The classification was gone by 2 May 2023.",
+        "The classification no longer applied by 2 May 2023.",
     ),
 }
 STATEMENTS = {

@@ -566,7 +566,7 @@ def map_headline(rows: Sequence[Expected], t: Translator) -> str:
     if not top:
         none = "Inget område når {limit} % otrygga" if every else "Inget område som visas når {limit} % otrygga"
         return t(none, limit=LIMITS[0])
-    sentence = "Minst {limit} % av svaren är otrygga i {n} av {total} områden"
+    sentence = "Minst {limit} % är otrygga i {n} av {total} områden"
     sentence += "" if every else " som visas"
     return t(sentence, limit=LIMITS[top - 1], n=levels.count(top), total=len(levels))
 
