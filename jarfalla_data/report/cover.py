@@ -49,7 +49,7 @@ def order_name(order: Order, t: Translator) -> str:
     """The name of an order of sections."""
     return {
         Order.PAGES: t("Som sidorna"),
-        Order.LAW: t("Som en lägesbild enligt lag (2023:196), 4 §"),
+        Order.LAW: t("Som en lägesbild enligt 4 § lagen (2023:196)"),
     }[order]
 
 

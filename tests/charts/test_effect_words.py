@@ -99,7 +99,7 @@ OBSTACLES = {
         lambda: store_of_counts(EVEN, category="weapons", offence_code="4075"),
         {"what": "detection_driven"},
         "Mätmetoden ändrades under tiden. Före och efter går inte att jämföra.",
-        "The method changed in the time. Before and after cannot be compared.",
+        "The method changed during the period. Before and after cannot be compared.",
     ),
 }
 
@@ -255,7 +255,7 @@ CAUTIONS = {
         ),
         {"what": "detection_driven"},
         "Mätmetoden ändrades under tiden för en mindre del av rapporterna.",
-        "The method changed in the time for a smaller part of the reports.",
+        "The method changed during the period for a smaller part of the reports.",
     ),
     Caution.NO_BESIDE: (
         lambda: store_of_counts({**EVEN, BESIDE: (240, 240)}),
