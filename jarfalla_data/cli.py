@@ -65,7 +65,7 @@ def _publish(folder: Path, target: Path, demo: bool, lang: str) -> int:
 
     made = publish(folder, target, demo)
     t = translator(lang)
-    print(t("{n} öppna tabeller är skrivna i {folder}, utan rader ur filerna.", n=len(made.tables), folder=target))
+    print(t("{n} offentliga tabeller är skrivna i {folder}, utan rader ur filerna.", n=len(made.tables), folder=target))
     return 0
 
 

@@ -73,8 +73,8 @@ def planned_and_done(with_persons: Released, without_persons: Released, told: Ag
 def public_limits(t: Translator) -> str:
     """What the public is shown of the agreement, and why not more."""
     return t(
-        "Öppet visas hela år för hela kommunen. För sociala insatsgrupper och unga brottsoffer visas inte antal under "
-        "{n}, eftersom de kan peka ut någon.",
+        "Offentligt visas hela år för hela kommunen. För sociala insatsgrupper och unga brottsoffer visas inte antal "
+        "under {n}, eftersom de kan peka ut någon.",
         n=SMALLEST_COUNT,
     )
 

@@ -61,7 +61,7 @@ def files_table(files: Released, told: Periods, lang: str) -> Table:
             t("Inlästa"),
             t("Inte inlästa"),
             t("Period"),
-            t("Nästa uppgift"),
+            t("Nästa uppdatering"),
             t("Fingeravtryck"),
         ),
         rows=tuple(_file_row(row, with_total, told.get(row.table), lang) for row in files.rows),

@@ -117,7 +117,8 @@ def wordings(row: Any, lang: str) -> tuple[str, ...]:
     when = row.known_by.label(lang)
     if row.known_by.first == row.first:
         return t("Klassad {when}", when=when), when
-    return t("Borta {when}", when=when), t("Borta {when}", when=row.known_by.first.year)
+    year = row.known_by.first.year
+    return t("Ej klassad {when}", when=when), t("Ej klassad {when}", when=year), str(year)
 
 
 def _promises(sheet: Sheet, rows: list[Any]) -> None:

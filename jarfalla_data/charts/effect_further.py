@@ -46,7 +46,7 @@ def _row(name: str, estimate: Estimate, told: Effect) -> tuple[str, ...]:
         "trend": t("Utvecklingen före, kvot per år"),
         "ratio": t("Ändringen jämfört med jämförelsen, kvot (RIRR)"),
         "difference": t("Antal färre eller fler (WDD)"),
-        "quotient": t("Flyttade det, eller spred det sig? (WDQ)"),
+        "quotient": t("Flyttade händelserna, eller spred sig effekten? (WDQ)"),
     }
     if estimate.refused is not None:
         return names[name], "–", "–", "–", _sentence(refusal(estimate.refused, told.lang))
@@ -68,11 +68,11 @@ def _reading(name: str, estimate: Estimate, told: Effect) -> str:
     t = told.t
     if isinstance(estimate, Displacement) and estimate.spread is not None:
         return {
-            Spread.BENEFIT_EXCEEDS: t("Över 1: mer vinst intill än på platsen. Ingen osäkerhet kan räknas."),
-            Spread.BENEFIT: t("Mellan 0 och 1: en del av vinsten spred sig. Ingen osäkerhet kan räknas."),
+            Spread.BENEFIT_EXCEEDS: t("Över 1: större effekt intill än på platsen. Ingen osäkerhet kan räknas."),
+            Spread.BENEFIT: t("Mellan 0 och 1: en del av effekten spred sig. Ingen osäkerhet kan räknas."),
             Spread.NONE: t("0: varken flytt eller spridning. Ingen osäkerhet kan räknas."),
-            Spread.DISPLACED: t("Under 0: en del flyttade. Ingen osäkerhet kan räknas."),
-            Spread.CANCELLED: t("Under −1: det som flyttade var mer än vinsten. Ingen osäkerhet kan räknas."),
+            Spread.DISPLACED: t("Under 0: en del av händelserna flyttade. Ingen osäkerhet kan räknas."),
+            Spread.CANCELLED: t("Under −1: det som flyttade var mer än effekten. Ingen osäkerhet kan räknas."),
         }[estimate.spread]
     return {
         "trend": t("1 är samma utveckling. Utesluter gränserna 1 görs ingen jämförelse. Medelfelet är i logaritmer."),

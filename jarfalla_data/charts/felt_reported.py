@@ -74,7 +74,7 @@ def _headline(rows: list[Any], told: Priority) -> str:
         return t("Otrygghet och händelser går inte att ställa bredvid varandra")
     felt, reported = ([row.label for row in rows if row.side == side] for side in (MORE_FELT, MORE_REPORTED))
     if not felt and not reported:
-        return t("Otrygghet och händelser går inte säkert isär någonstans")
+        return t("I inget område går otrygghet och händelser säkert isär")
     if len(felt) + len(reported) > MOST_IN_HEADLINE:
         n = len(felt) + len(reported)
         return t.plural(

@@ -33,8 +33,8 @@ def small_numbers(t: Translator) -> tuple[str, ...]:
         ),
         t("”Flest” och ”störst” gäller de tal som visas. Dolda tal påverkar varken ordning, färger eller bedömningar."),
         t(
-            "Brott och händelser visas öppet per kvartal för hela kommunen och per år för kommundelar och områden. "
-            "Dödligt våld, sexualbrott, våld inomhus och förföljelse räknas aldrig till ett område."
+            "Brott och händelser visas offentligt per kvartal för hela kommunen och per år för kommundelar och "
+            "områden. Dödligt våld, sexualbrott, våld inomhus och förföljelse räknas aldrig till ett område."
         ),
         t(
             "Arbetet mot narkotika visas per avslutat år. Där döljs antal under {k}.",
@@ -51,7 +51,10 @@ def _of_the_closed_list(t: Translator) -> tuple[str, ...]:
     """What is not told at all, whose decision the limits are, and why the work is not told."""
     k = smallest_count()
     return (
-        t("Vad som är öppet om personer och enskilda händelser står i en fast lista. Annat visas inte offentligt."),
+        t(
+            "Vad som är offentligt om personer och enskilda händelser står i en fast lista. Annat visas inte "
+            "offentligt."
+        ),
         t(
             "Vilka brister som är öppna på en plats visas inte offentligt, och inget om lås, entréer, kameror och "
             "larm, inte heller i summor."

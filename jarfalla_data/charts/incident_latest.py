@@ -26,7 +26,9 @@ def incidents_answer(latest: Released, lang: str) -> Answer:
     if total is None:
         return marked(Answer(question, t("Små antal visas inte"), "", _period(now, lang), PAGE), latest, lang)
     answer = t("{n} anmälningar och händelser {period}", n=format_number(total, lang), period=_period(now, lang))
-    rests_on = t("Utöver brott som upptäcks genom kontroller. Om det är ovanligt går inte att säga av detta.")
+    rests_on = t(
+        "Brott som upptäcks genom kontroller är inte medräknade. Talet säger inte om det är ovanligt många eller få."
+    )
     return marked(Answer(question, answer, _earlier(latest, lang), rests_on, PAGE), latest, lang)
 
 

@@ -86,6 +86,6 @@ def limits(told: About, audience: Audience) -> tuple[str, ...]:
 def _public_limits(told: About) -> str:
     """What the public is shown, and why not more."""
     return told.t(
-        "Öppet visas kvartal för hela kommunen och hela år för kommundelar och områden. Månader, klockslag, enskilda "
-        "kategorier och små antal visas inte, så att ingen enskild kan pekas ut."
+        "Offentligt visas kvartal för hela kommunen och hela år för kommundelar och områden. Månader, klockslag, "
+        "enskilda kategorier och små antal visas inte, så att ingen enskild kan pekas ut."
     )

@@ -64,5 +64,5 @@ def _headline(areas: Released, about: About) -> str:
         return t("Inget område som visas når {limit} % otrygga", limit=least)
     numbers = {"limit": reached[-1], "n": sum(value >= reached[-1] for value in told), "total": len(told)}
     if every:
-        return t("Minst {limit} % av svaren är otrygga i {n} av {total} områden", **numbers)
-    return t("Minst {limit} % av svaren är otrygga i {n} av {total} områden som visas", **numbers)
+        return t("Minst {limit} % är otrygga i {n} av {total} områden", **numbers)
+    return t("Minst {limit} % är otrygga i {n} av {total} områden som visas", **numbers)

@@ -115,7 +115,7 @@ def _findings(findings: Released, told: About) -> Table:
     )
     columns = (
         *(t("Läge"), t("Brist"), t("Plats"), t("Ansvarig"), t("Hur bråttom")),
-        *(t("Funnen"), t("Klart senast"), t("Senast kontrollerad")),
+        *(t("Hittad"), t("Klart senast"), t("Senast kontrollerad")),
     )
     caption = t("Kvar efter besiktningar: {place}", place=told.place)
     return _marked(Table(t("kvar-efter-besiktningar"), caption, columns, rows), findings, told.lang)

@@ -47,7 +47,7 @@ def _of_insecurity(t: Translator) -> tuple[Entry, ...]:
             ),
             t(
                 "Alla svar från invånare utom ”vet inte”. Svar från medarbetar- och samverkansdialoger räknas för sig. "
-                "I kommunen och kommundelarna väger varje område efter hur många som bor där."
+                "I kommunen och kommundelarna vägs varje område efter hur många som bor där."
             ),
             _dialogues(t),
             t(

@@ -113,7 +113,7 @@ def _per_cent(lang: str) -> Method:
     ]
     return Method(
         t("Ändring i procent"),
-        t("Hur mycket har antalet ändrats? Var det få före sägs ingen procent, bara antalen."),
+        t("Hur mycket har antalet ändrats? Var det få före anges ingen procent, bara antalen."),
         " ".join(f"{sentence}." for sentence in said),
         ("100 · (r − 1)",),
         t("r: hur många gånger så många. Gränserna räknas om på samma sätt."),

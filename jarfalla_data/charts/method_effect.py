@@ -98,7 +98,7 @@ def _wdq(lang: str) -> Method:
     found = statistics.wdq(*PLACE, *COMPARISON, *BESIDE)
     none = statistics.wdq(*COMPARISON, *PLACE, *BESIDE)
     return Method(
-        t("Flyttade det, eller spred det sig?"),
+        t("Flyttade händelserna, eller spred sig effekten?"),
         t("Hur stor del av effekten syntes också i området intill?"),
         t(
             "{counts}, området intill från {a} till {b}: {quotient}. Med platserna ombytta: {refused}.",
@@ -107,8 +107,9 @@ def _wdq(lang: str) -> Method:
         ),
         ("S = R₁/C₁ − R₀/C₀", "B = D₁/C₁ − D₀/C₀", "B / S"),
         t(
-            "R: platsen. C: jämförelseområdet. D: området intill. Över 1: mer vinst intill än på platsen. 0 till 1: en "
-            "del spred sig. Under 0: en del flyttade. Under −1: det som flyttade var mer än effekten. Utan osäkerhet."
+            "R: platsen. C: jämförelseområdet. D: området intill. Över 1: större effekt intill än på platsen. 0 till "
+            "1: en del av effekten spred sig. Under 0: en del av händelserna flyttade. Under −1: det som flyttade var "
+            "mer än effekten. Utan osäkerhet."
         ),
         "Bowers & Johnson 2003",
         (statistics.wdq,),

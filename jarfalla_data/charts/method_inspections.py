@@ -21,13 +21,13 @@ def _found(t: Translator, files: str) -> Entry:
         t("Trygghetsbesiktningar och brister per år"),
         t("Hur många besiktningar och vandringar som gjordes, och hur många brister som hittades och åtgärdades."),
         t(
-            "En brist räknas det år den hittades, en åtgärd det år den blev klar. Öppet är hela år för hela kommunen, "
-            "utan slag av besiktning."
+            "En brist räknas det år den hittades, en åtgärd det år den blev klar. Offentligt visas bara hela år för "
+            "hela kommunen, utan slag av besiktning."
         ),
         files,
         t(
-            "Lås, entréer, kameror och larm räknas inte med öppet, så att de inte går att räkna ut. Fler brister kan "
-            "bero på fler besiktningar."
+            "Lås, entréer, kameror och larm räknas inte med i det som är offentligt, så att de inte går att räkna ut. "
+            "Fler brister kan bero på fler besiktningar."
         ),
     )
 
@@ -66,8 +66,8 @@ def _young(t: Translator, files: str) -> Entry:
         t("Vad unga hittar"),
         t("Vilka slag av brister unga pekar ut och vilka som hittas vid övriga besiktningar och vandringar."),
         t(
-            "Öppet: antal i {years} år i taget, när de är slut, från besiktningar med minst {n} unga. Internt: andel "
-            "av vad unga hittar minus andel av vad övriga hittar, bedömda tillsammans.",
+            "Offentligt: antal i {years} år i taget, när de är slut, från besiktningar med minst {n} unga. Internt: "
+            "andel av vad unga hittar minus andel av vad övriga hittar, bedömda tillsammans.",
             years=SPAN,
             n=PARTICIPANTS,
         ),
@@ -81,7 +81,7 @@ def of_cooperation(t: Translator) -> Entry:
     return Entry(
         t("Samverkansöverenskommelsen"),
         t("Vad som planerades och genomfördes varje år i överenskommelsens fyra delar."),
-        t("Delarna räknar olika saker och läggs inte ihop. Öppet är hela år för hela kommunen."),
+        t("Delarna räknar olika saker och läggs inte ihop. Offentligt visas bara hela år för hela kommunen."),
         t("Filen agreement_years.csv, utan uppgifter om personer. Det publicerade står med sin källa."),
-        t("För sociala insatsgrupper och unga brottsoffer visas öppet inga antal under {n}.", n=SMALLEST_COUNT),
+        t("För sociala insatsgrupper och unga brottsoffer visas offentligt inga antal under {n}.", n=SMALLEST_COUNT),
     )

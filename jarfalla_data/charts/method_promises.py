@@ -40,7 +40,7 @@ def _activities(t: Translator, file: str) -> Entry:
             "plats. Ingen räknas två gånger."
         ),
         file,
-        t("Det som ingen skrivit ner är inte med. Öppet visas bara hela år som är slut."),
+        t("Det som ingen skrivit ner är inte med. Offentligt visas bara hela år som är slut."),
     )
 
 

@@ -15,7 +15,8 @@ def of_unusual(t: Translator) -> Entry:
         t(
             "Antalet anmälningar och händelser varje månad bredvid det väntade antalet. Ovanligt är det som ligger "
             "utanför gränserna, 7 i rad på samma sida, 7 i rad som stiger eller faller, eller 2 av 3 nära en gräns. "
-            "Månader visas bara internt. Öppet visas kvartal, och ovanligt är bara det som ligger utanför gränserna."
+            "Månader visas bara internt. Offentligt visas kvartal, och ovanligt är bara det som ligger utanför "
+            "gränserna."
         ),
         t(
             "Väntat antal räknas på en beslutad jämförelseperiod, med årstid och antal dagar. Gränserna rymmer 99,8 % "
@@ -60,7 +61,7 @@ def of_narcotics(t: Translator) -> tuple[Entry, Entry]:
             t("Arbete mot narkotika"),
             t("Kontroller, beslag, anmälda brott, utredningar, åtal och lagföringar per år, i två slag."),
             t(
-                "Varje steg räknar sina egna ärenden. Ett år är med öppet när det är slut och helt: då för hela "
+                "Varje steg räknar sina egna ärenden. Ett år är offentligt när det är slut och helt: då för hela "
                 "kommunen, och antal från {n}.",
                 n=SMALLEST_COUNT,
             ),
@@ -69,7 +70,7 @@ def of_narcotics(t: Translator) -> tuple[Entry, Entry]:
         ),
         Entry(
             t("Anmälda narkotikabrott per {n} kontroller", n=PER),
-            t("Anmälda brott delat med kontroller samma år. Visas bara internt."),
+            t("Anmälda brott delade med antalet kontroller samma år. Visas bara internt."),
             t("Alla kontroller, av båda slagen. Utan kontroller räknas inget tal."),
             f"{file} {t('Garwood 1936.')}",
             t("Strecket visar slumpen i de anmälda brotten. Talet beror också på vilka som kontrolleras."),

@@ -88,8 +88,8 @@ def _follows_controls(t: Translator) -> str:
 def public_limits(t: Translator) -> str:
     """What the public is shown of the narcotics work, and why not more."""
     return t(
-        "Öppet visas hela år för hela kommunen. Antal under {n}, platser, månader och kvoter visas inte, eftersom de "
-        "kan peka ut någon eller visa hur polisen arbetar.",
+        "Offentligt visas hela år för hela kommunen. Antal under {n}, platser, månader och kvoter visas inte, "
+        "eftersom de kan peka ut någon eller visa hur polisen arbetar.",
         n=SMALLEST_COUNT,
     )
 

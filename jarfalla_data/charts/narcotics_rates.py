@@ -29,7 +29,7 @@ def rates(counted: Released, told: Work) -> Chart:
         lang=told.lang,
         headline=headline,
         lead=lead,
-        subtitle=t("Anmälda brott per {n} kontroller · stapel: 95 % osäkerhet · egen skala för varje slag", n=PER),
+        subtitle=t("Anmälda brott per {n} kontroller · streck: 95 % osäkerhet · egen skala för varje slag", n=PER),
         alt=" ".join([f"{headline}.", lead, *said]),
         layers={"rows": drawn},
         tables=(_table(drawn, told),),

@@ -179,7 +179,7 @@ def decided(decisions: Released, told: About) -> Answer:
     if number[State.OVERDUE]:
         answer = t.plural("{n} beslut är försenat", "{n} beslut är försenade", number[State.OVERDUE])
     elif waiting:
-        answer = t("{n} beslut är på gång", n=waiting)
+        answer = t.plural("{n} beslut är på gång", "{n} beslut är på gång", waiting)
     else:
         answer = t("Inga beslut väntar")
     detail = t("Att följa upp: {n}. Avslutade: {closed}.", n=number[State.FOLLOW_UP], closed=number[State.CLOSED])

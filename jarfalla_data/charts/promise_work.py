@@ -78,7 +78,7 @@ def work_table(work: Released, promised: Released, lang: str) -> Table | None:
 def public_limits(t: Translator) -> str:
     """What the public is shown of what was done, and why not more."""
     return t(
-        "Öppet visas hur många aktiviteter som gjorts för varje löfte under hela år. Dagar, tider och vad som "
+        "Offentligt visas hur många aktiviteter som gjorts för varje löfte under hela år. Dagar, tider och vad som "
         "planerats men inte blivit av visas inte, inte heller i efterhand, eftersom det skulle visa när en plats är "
         "obevakad."
     )

@@ -63,7 +63,7 @@ def _of_figures(reason: Reason, t: Translator) -> str:
 def _of_bases(reason: Reason, has: Sequence[str], needed: Sequence[str], t: Translator) -> str:
     """The reasons that are said with how much there is and how much is needed."""
     if reason is Reason.FEW_BEFORE:
-        return t("ändringen sägs inte i procent, för före var det färre än {needed}", needed=needed[0])
+        return t("ändringen anges inte i procent, eftersom det var färre än {needed} före", needed=needed[0])
     if reason is Reason.SHORT_BEFORE:
         return t(
             "går inte att avgöra, för tiden före är {n} månader; minst {needed} behövs", n=has[0], needed=needed[0]

@@ -50,7 +50,7 @@ def freshness(store: Store, tables: tuple[str, ...], told: Periods, lang: str) -
         t("lästa {moment}", moment=read),
         t("väntas nästa gång {day}", day=format_day(min(coming), lang))
         if coming
-        else t("inget datum är satt för nästa uppgift"),
+        else t("inget datum är satt för nästa uppdatering"),
     ]
     return " · ".join(part for part in parts if part)
 

@@ -75,9 +75,9 @@ def _unusual(outside: list[Any], judged: list[Any], told: About) -> str:
     end = max(row.last for row in judged)
     when = period_label(max(row.first for row in judged if row.last == end), end, told.lang)
     if not outside:
-        return t("Inget ovanligt {when} i {n} bevakade serier", when=when, n=len(judged))
+        return t("Inget ovanligt {when} i de {n} serier som följs", when=when, n=len(judged))
     if len(outside) > MOST_NAMED:
-        return t("Ovanligt {when} i {n} av {judged} bevakade serier", when=when, n=len(outside), judged=len(judged))
+        return t("Ovanligt {when} i {n} av de {judged} serier som följs", when=when, n=len(outside), judged=len(judged))
     return t("Ovanligt {when}: {names}", when=when, names=", ".join(_directed(row, told) for row in outside))
 
 

@@ -34,7 +34,9 @@ def young_compared(compared: Released, told: Told) -> Chart:
     alone = [row.category for row in sorted(rows, key=lambda row: -row.young) if row.only_young]
     headline = headline_of(alone, told, empty=not rows)
     lead = _lead(rows[0], told) if rows else ""
-    subtitle = t("Skillnad i procentenheter, efter slag av brist · till höger: unga / övriga · fet stil: går att säga")
+    subtitle = t(
+        "Skillnad i procentenheter, efter slag av brist · till höger: unga / övriga · fet stil: säker skillnad"
+    )
     said = (f"{row.label}: {pair}, {_verdict(row, told)}." for row, pair in zip(drawn.rows, beside, strict=True))
     return describe(
         key="young-compared",

@@ -35,7 +35,7 @@ def add_commands(commands: Any) -> None:
     bring.add_argument("files", nargs="+", metavar="FILE", help="a file of any known layout, or the police's address")
     bring.add_argument("--dry-run", action="store_true", help="tell what would be done, and do nothing")
     bring.add_argument("--aside", type=Path, metavar="FILE.csv", help="write the rows set aside there, to be mended")
-    back = commands.add_parser("undo", help="take the last import back", description=_STATUS)
+    back = commands.add_parser("undo", help="undo the last import", description=_STATUS)
     for command, run in ((bring, _import), (back, _undo)):
         command.add_argument("--into", type=Path, required=True, metavar="DIR", help="the data folder")
         command.add_argument("--yes", action="store_true", help="do it without asking")

@@ -80,7 +80,8 @@ def _check_words(table: PublicTable) -> None:
     if unknown:
         raise PublishError(
             message(
-                "Listan över öppna tabeller: {measure} nämner {word}, som inte är någon plats eller period i listan.",
+                "Listan över offentliga tabeller: {measure} nämner {word}, som inte är någon plats eller period i "
+                "listan.",
                 measure=table.measure,
                 word=unknown[0],
             )
@@ -91,8 +92,8 @@ def _check_overlap(areas: PublicTable, places: PublicTable) -> None:
     if AREA in areas.places and PLACE in places.places and _subject(areas) == _subject(places):
         raise PublishError(
             message(
-                "Listan över öppna tabeller: {areas} gäller områden och {places} namngivna platser. De överlappar "
-                "varandra, så små antal skulle gå att räkna ut. Bara det ena får vara öppet.",
+                "Listan över offentliga tabeller: {areas} gäller områden och {places} namngivna platser. De "
+                "överlappar varandra, så små antal skulle gå att räkna ut. Bara det ena får vara offentligt.",
                 areas=areas.measure,
                 places=places.measure,
             )

@@ -49,14 +49,14 @@ def order_name(order: Order, t: Translator) -> str:
     """The name of an order of sections."""
     return {
         Order.PAGES: t("Som sidorna"),
-        Order.LAW: t("Som en lägesbild enligt lag (2023:196), 4 §"),
+        Order.LAW: t("Som en lägesbild enligt 4 § lagen (2023:196)"),
     }[order]
 
 
 def audience_words(audience: Audience, t: Translator) -> str:
     """For whom a report is, and what that means."""
     if audience is Audience.INTERNAL:
-        return t("Intern: bara för dem som arbetar med trygghet och brottsförebyggande i kommunen och polisen")
+        return t("Intern: bara för dem som arbetar trygghetsskapande och brottsförebyggande i kommunen och hos polisen")
     return t("Offentlig: får spridas")
 
 

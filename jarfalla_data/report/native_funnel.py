@@ -31,7 +31,7 @@ def funnel(chart: Chart) -> tuple[Panel, ...]:
     counted = Series(t("Antal"), tuple(float(row.reports) for row in rows), words=said, looks=apart)
     expected = tuple(as_written(row.expected, 1) for row in rows)
     awaited = Series(t("Väntat"), expected, palette.INTERVAL, ends=ends)
-    note = t("Streck: inom 99,8 % av det väntade. Lila: utanför 95 % eller 99,8 %.")
+    note = t("Streck: gränserna för 99,8 %. Lila: utanför gränserna för 95 % eller 99,8 %.")
     names = tuple(str(row.label) for row in rows)
     top = highest((counted, awaited)) * 1.6
     return (Panel(Form.ROWS, names, (counted, awaited), low=0, high=top, note=note),)

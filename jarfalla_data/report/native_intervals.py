@@ -59,7 +59,7 @@ def ranked(told: Sequence[Told], measure: str, t: Translator, base: float = 0, *
     shown = (
         Series(measure, tuple(row.value for row in told), palette.INTERVAL, ends=ends, looks=looks),
         Series(t("Övre gräns, 95 %"), tuple(row.high for row in told), mark=Mark.UNSEEN, words=right),
-        Series(t("Undre gräns, 95 %"), tuple(row.low for row in told), mark=Mark.UNSEEN, words=left),
+        Series(t("Nedre gräns, 95 %"), tuple(row.low for row in told), mark=Mark.UNSEEN, words=left),
     )
     high = float(more.pop("high", highest(shown)))
     unshown = tuple(high if row.value is None else None for row in told)

@@ -72,7 +72,7 @@ def _of_numbered(rows: list[Any], signals: Sequence[tuple[int, Any]], t: Transla
     limits = [
         Series(t("Väntat"), _column(rows, "expected"), palette.MUTED, Mark.PLAIN),
         Series(t("Övre gräns"), _column(rows, "high"), palette.OUTLINE, Mark.DASHED),
-        Series(t("Undre gräns"), _column(rows, "low"), palette.OUTLINE, Mark.DASHED),
+        Series(t("Nedre gräns"), _column(rows, "low"), palette.OUTLINE, Mark.DASHED),
     ]
     judged = [limit for limit in limits if any(number is not None for number in limit.numbers)]
     days, series = tuple(row.first for row in rows), (*counted, *judged)
@@ -167,7 +167,7 @@ def repair(chart: Chart) -> tuple[Panel, ...]:
             for name, column, color, mark in (
                 (t("Andel åtgärdade"), "share", palette.NAVY, Mark.PLAIN),
                 (t("Övre gräns, 95 %"), "high", palette.INTERVAL, Mark.DASHED),
-                (t("Undre gräns, 95 %"), "low", palette.INTERVAL, Mark.DASHED),
+                (t("Nedre gräns, 95 %"), "low", palette.INTERVAL, Mark.DASHED),
             )
         )
         note = " ".join(filter(None, (t("Streckat: 95 % osäkerhet."), f"{row.label}: {row.why}" if row.why else "")))

@@ -58,7 +58,7 @@ def _page(written: str, t: Translator, want: Asked, old: int) -> str:
         "is_old": t("Uppgifterna är gamla"),
         "unread": ""
         if want.understood
-        else t("Länken går inte att läsa helt. Det som inte går att läsa är som vanligt."),
+        else t("Länken går inte att läsa helt. För det som inte går att läsa gäller de vanliga valen."),
         "controls": t("Bildväxling"),
         "back": t("Föregående bild"),
         "pause": t("Pausa"),

@@ -22,9 +22,11 @@ def tell(t: Translator) -> None:
     """Say to whoever has logged in and is not inside why the public view is shown."""
     now = login.standing(login.claims_of_session())
     if now == "ended":
-        blocks.notice(t("Inloggningen har gått ut. Den publika vyn visas. Logga in igen för att se den interna."))
+        blocks.notice(t("Inloggningen har gått ut. De offentliga sidorna visas. Logga in igen för att se de interna."))
     if now == "outside":
-        blocks.notice(t("Du är inloggad men hör inte till gruppen för den interna vyn. Den publika vyn visas."))
+        blocks.notice(
+            t("Du är inloggad men hör inte till gruppen för de interna sidorna. De offentliga sidorna visas.")
+        )
 
 
 def close_at_the_end() -> None:

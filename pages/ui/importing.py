@@ -95,7 +95,7 @@ def answer(made: Plan, here: View) -> None:
     number = st.session_state[_SHOWN].number
     with st.container(horizontal=True, key="import-answer"):
         do = made.changes_anything and st.button(here.t("Läs in"), type="primary", key=f"import-do-{number}")
-        leave = st.button(here.t("Lämna"), key="import-leave")
+        leave = st.button(here.t("Avbryt"), key="import-leave")
     if leave:
         _forget_files()
         _tell(here.t("Inget är ändrat."))

@@ -19,7 +19,7 @@ FILES = {"sv": "Filerna och vad som är inläst", "en": "The files and what is l
 FINDINGS = {"sv": "Anmärkningar på filerna", "en": "Findings in the files"}
 COLUMNS = {
     "sv": [
-        *("Innehåll", "Fil", "Uppgifter", "Rader i filen", "Inlästa", "Inte inlästa", "Period", "Nästa uppgift"),
+        *("Innehåll", "Fil", "Uppgifter", "Rader i filen", "Inlästa", "Inte inlästa", "Period", "Nästa uppdatering"),
         "Fingeravtryck",
     ],
     "en": [
@@ -97,7 +97,7 @@ def test_a_set_day_of_the_next_update_stands_in_words(visit, tmp_path):
     package = json.loads((folder / "datapackage.json").read_bytes())
     next(r for r in package["resources"] if r["path"] == "places.csv")["next_update"] = "2027-03-01"
     (folder / "datapackage.json").write_text(json.dumps(package), "utf-8")
-    assert files(visit(PAGE, data=folder))["places.csv"]["Nästa uppgift"] == "1 mars 2027"
+    assert files(visit(PAGE, data=folder))["places.csv"]["Nästa uppdatering"] == "1 mars 2027"
     assert files(visit(PAGE, data=folder, lang="en"), "en")["places.csv"]["Next update"] == "1 March 2027"
 
 

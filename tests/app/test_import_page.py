@@ -57,7 +57,7 @@ def test_a_dropped_file_is_told_before_anything_changes(visit, folder, lang):
     assert seen.of("j-finding") == [
         {"sv": "Nya rader: 1, ändrade: 0, oförändrade: 0", "en": "New rows: 1, changed: 0, unchanged: 0"}[lang]
     ]
-    assert [b.label for b in seen.at.button] == {"sv": ["Läs in", "Lämna"], "en": ["Import", "Leave"]}[lang]
+    assert [b.label for b in seen.at.button] == {"sv": ["Läs in", "Avbryt"], "en": ["Import", "Cancel"]}[lang]
     assert visible(folder) == before
     assert last_import(folder) is None
 
@@ -92,7 +92,7 @@ def test_a_file_that_cannot_be_used_is_told_and_nothing_can_be_imported(visit, f
     seen.at.file_uploader[0].set_value([("x.csv", b"a,b\n1,2\n", "text/csv")])
     seen.run()
     assert seen.of("j-finding") == ["Inget kan läsas in, eftersom en fil inte går att använda"]
-    assert [button.label for button in seen.at.button] == ["Lämna"]
+    assert [button.label for button in seen.at.button] == ["Avbryt"]
 
 
 def test_the_rows_that_are_not_loaded_can_be_downloaded_mended_and_dropped_again(visit, folder):

@@ -133,12 +133,12 @@ def buttons(seen):
 
 
 ENDED = {
-    "sv": "Inloggningen har gått ut. Den publika vyn visas. Logga in igen för att se den interna.",
-    "en": "The log-in has ended. The public view is shown. Log in again to see the internal one.",
+    "sv": "Inloggningen har gått ut. De offentliga sidorna visas. Logga in igen för att se de interna.",
+    "en": "Your log-in has expired. The public pages are shown. Log in again to see the internal ones.",
 }
 OUTSIDE = {
-    "sv": "Du är inloggad men hör inte till gruppen för den interna vyn. Den publika vyn visas.",
-    "en": "You are logged in but not in the group of the internal view. The public view is shown.",
+    "sv": "Du är inloggad men hör inte till gruppen för de interna sidorna. De offentliga sidorna visas.",
+    "en": "You are logged in but not in the group for the internal pages. The public pages are shown.",
 }
 LOG_IN, LOG_OUT = {"sv": "Logga in", "en": "Log in"}, {"sv": "Logga ut", "en": "Log out"}
 

@@ -96,7 +96,7 @@ def test_who_is_in_no_such_group_is_told_that_the_public_view_is_shown(base):
     with Reader(base).log_in(STRANGER).open(INCIDENTS) as session:
         assert is_public(session)
         assert session.buttons == ["Logga ut"]
-        assert "Du är inloggad men hör inte till gruppen för den interna vyn." in session.words
+        assert "Du är inloggad men hör inte till gruppen för de interna sidorna." in session.words
 
 
 @pytest.mark.parametrize(

@@ -566,7 +566,7 @@ def map_headline(rows: Sequence[Expected], t: Translator) -> str:
     if not top:
         none = "Inget område når {limit} % otrygga" if every else "Inget område som visas når {limit} % otrygga"
         return t(none, limit=LIMITS[0])
-    sentence = "Minst {limit} % av svaren är otrygga i {n} av {total} områden"
+    sentence = "Minst {limit} % är otrygga i {n} av {total} områden"
     sentence += "" if every else " som visas"
     return t(sentence, limit=LIMITS[top - 1], n=levels.count(top), total=len(levels))
 
@@ -1313,7 +1313,7 @@ def test_the_third_card_counts_the_latest_whole_period_and_the_same_of_earlier_y
     inside = audience == "internal"
     when = f"{names[0]} 2024" if inside else case.t("kvartal {n} {year}", n=4, year=2024)
     series = 10 if inside else 4
-    assert answer == said(case.t("Inget ovanligt {when} i {n} bevakade serier", when=when, n=series), case.t)
+    assert answer == said(case.t("Inget ovanligt {when} i de {n} serier som följs", when=when, n=series), case.t)
     text = "Slumpen ensam ger en falsk signal ungefär en gång av {times} i {judged} serier."
     if inside:
         times = round(1 / (9 * 0.002 + 0.001))  # ten series of which nine have two limits of 0.1 %

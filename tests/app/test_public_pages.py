@@ -90,7 +90,7 @@ def test_the_answers_of_a_problem_picture_have_no_small_count_and_no_hidden_shar
     page = look("problembild", folder, view)
     said = page.of("j-answer")
     assert len(said) in (6, 7)
-    counted = [re.findall(r"(\d[\d\s ]*) (?:anmälningar|reports|insats|brist|activit|fault)", text) for text in said]
+    counted = [re.findall(r"(\d[\d\s ]*) (?:anmälningar|reports|insats|brist|activit|finding)", text) for text in said]
     assert [n for found in counted for n in found if 0 < int(re.sub(r"\D", "", n)) < K] == []
     (table,) = page.blocks["incident-periods"].tables if "incident-periods" in page.blocks else (None,)
     hidden = translator(lang_of(view))("visas inte")

@@ -16,7 +16,7 @@ CHOICES: dict[str, tuple[str, list[str] | str]] = {
     "omraden": ("multiselect", ["Viksjö", "Stäket"]),
     "avsnitt": ("multiselect", ["Otrygghet", "Samverkansöverenskommelsen"]),
     "format": ("multiselect", ["PDF", "CSV-filer (zip)"]),
-    "ordning": ("selectbox", "Som en lägesbild enligt lag (2023:196), 4 §"),
+    "ordning": ("selectbox", "Som en lägesbild enligt 4 § lagen (2023:196)"),
     "fran": ("selectbox", "2019"),
     "till": ("selectbox", "2021"),
 }

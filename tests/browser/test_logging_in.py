@@ -59,7 +59,7 @@ def test_who_is_not_in_the_group_is_told_so_in_a_sentence(context, base):
     log_in(tab, base, STRANGER)
     assert TIME not in tab.open(base, INCIDENTS).filters
     assert tab.texts(".j-notice") == [
-        "Du är inloggad men hör inte till gruppen för den interna vyn. Den publika vyn visas."
+        "Du är inloggad men hör inte till gruppen för de interna sidorna. De offentliga sidorna visas."
     ]
 
 

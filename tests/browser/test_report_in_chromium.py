@@ -16,7 +16,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("chromium-2")]
 CHOSEN = {
     "Områden": ("Viksjö", "Stäket"),
     "Avsnitt": ("Otrygghet", "Beslut och åtgärdsplan"),
-    "Ordning": ("Som en lägesbild enligt lag (2023:196), 4 §",),
+    "Ordning": ("Som en lägesbild enligt 4 § lagen (2023:196)",),
     "Format": ("CSV-filer (zip)",),
 }
 

@@ -99,7 +99,7 @@ OBSTACLES = {
         lambda: store_of_counts(EVEN, category="weapons", offence_code="4075"),
         {"what": "detection_driven"},
         "Mätmetoden ändrades under tiden. Före och efter går inte att jämföra.",
-        "The method changed in the time. Before and after cannot be compared.",
+        "The method changed during the period. Before and after cannot be compared.",
     ),
 }
 
@@ -168,7 +168,7 @@ def test_wdd_is_refused_where_a_place_is_not_alike_its_own_comparison():
 def test_wdq_is_refused_where_nothing_became_better_that_could_move():
     counts = {TREATED: (240, 300), CONTROL: (240, 240), BESIDE: (240, 240), BESIDE_CONTROL: (240, 240)}
     told = figures(store_of_counts(counts), beside=BESIDE, beside_control=BESIDE_CONTROL)
-    assert told["Flyttade det, eller spred det sig? (WDQ)"][3] == (
+    assert told["Flyttade händelserna, eller spred sig effekten? (WDQ)"][3] == (
         "Går inte att räkna, för platsen minskade inte jämfört med jämförelseområdet."
     )
 
@@ -255,7 +255,7 @@ CAUTIONS = {
         ),
         {"what": "detection_driven"},
         "Mätmetoden ändrades under tiden för en mindre del av rapporterna.",
-        "The method changed in the time for a smaller part of the reports.",
+        "The method changed during the period for a smaller part of the reports.",
     ),
     Caution.NO_BESIDE: (
         lambda: store_of_counts({**EVEN, BESIDE: (240, 240)}),

@@ -167,8 +167,8 @@ REFUSALS = {
     ),
     Reason.FEW_BEFORE: (
         ((4.0, 2.0), (20.0,)),
-        "ändringen sägs inte i procent, för före var det färre än 20",
-        "the change is not given in per cent, for before there were fewer than 20",
+        "ändringen anges inte i procent, eftersom det var färre än 20 före",
+        "the change is not given in per cent, because there were fewer than 20 before",
     ),
     Reason.ZERO: (
         ((0.0, 3.0, 4.0, 5.0), ()),

@@ -127,7 +127,7 @@ def test_freshness_says_one_year_once():
 def test_freshness_says_where_no_day_is_set_for_the_next_update():
     store = with_reports(places={"next_update": None})
     assert freshness(store, ("places",), periods(store), "sv") == (
-        "lästa 1 februari 2026 kl. 00.05 · inget datum är satt för nästa uppgift"
+        "lästa 1 februari 2026 kl. 00.05 · inget datum är satt för nästa uppdatering"
     )
 
 

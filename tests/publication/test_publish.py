@@ -75,7 +75,7 @@ def test_invented_figures_are_refused_in_a_sentence(monkeypatch, capsys, tmp_pat
 
 def test_with_demo_invented_figures_are_written_and_marked(monkeypatch, capsys, tmp_path):
     assert run(monkeypatch, small_groups(), str(tmp_path / "public"), "--demo") == 0
-    assert "öppna tabeller är skrivna i" in capsys.readouterr().out
+    assert "offentliga tabeller är skrivna i" in capsys.readouterr().out
     assert is_example(read(tmp_path / "public"))
     for path in (tmp_path / "public").iterdir():
         assert path.name == "extract.json" or path.name.startswith("exempeldata-")

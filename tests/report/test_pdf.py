@@ -57,7 +57,7 @@ def test_a_situation_picture_as_the_law_has_it_maps_tells_of_more_analyses_and_p
         "Analys",
         "Åtgärdsplan",
     ]
-    assert "Som en lägesbild enligt lag (2023:196), 4 §" in tidy(pdf.pages[0])
+    assert "Som en lägesbild enligt 4 § lagen (2023:196)" in tidy(pdf.pages[0])
 
 
 def test_each_figure_has_the_text_alternative_of_its_chart():

@@ -167,7 +167,7 @@ def test_shares_stand_with_their_limits_as_they_are_written_on_the_page():
     found = plotted(alone("insecurity-areas", Audience.INTERNAL, "sv"))
     values = {name.partition(" (")[0]: value for name, value in found["Andel"].items() if value is not None}
     assert values == {row.label: as_written(row.value, 2) for row in rows}
-    for name, column in (("Övre gräns, 95 %", "high"), ("Undre gräns, 95 %", "low")):
+    for name, column in (("Övre gräns, 95 %", "high"), ("Nedre gräns, 95 %", "low")):
         limits = {key.partition(" (")[0]: value for key, value in found[name].items() if value is not None}
         assert limits == {row.label: as_written(getattr(row, column), 2) for row in rows}
 
@@ -176,7 +176,7 @@ def test_error_bars_reach_from_the_lower_limit_to_the_upper_one():
     for frame in frames_of(alone("insecurity-areas", Audience.INTERNAL, "sv")):
         by_name = {series.name: series for series in frame.chart.plots[0].series}
         bars = by_name["Andel"]._element.find(qn("c:errBars"))
-        for side, limit in (("c:plus", "Övre gräns, 95 %"), ("c:minus", "Undre gräns, 95 %")):
+        for side, limit in (("c:plus", "Övre gräns, 95 %"), ("c:minus", "Nedre gräns, 95 %")):
             lengths = [float(v.text) for v in bars.find(qn(side)).iter(qn("c:v"))]
             away = [
                 0 if value is None or end is None else abs(end - value)
