@@ -85,7 +85,7 @@ def subtitle(rows: list[Any], told: About) -> str:
     unit = {"month": t("per månad"), "quarter": t("per kvartal")}.get(_step(rows[0]), t("per år"))
     measure = t("Antal anmälningar och händelser {step}", step=unit)
     shown = span_words(Period(min(row.first for row in rows), max(row.last for row in rows)), told.lang)
-    limits = t("fältet rymmer 99,8 % av vad slumpen gör, årstiden inräknad")
+    limits = t("fältet rymmer 99,8 % av slumpens variation, årstiden inräknad")
     return " · ".join((measure, told.place, shown, limits, t("egen skala i varje rad, skalans topp till höger")))
 
 

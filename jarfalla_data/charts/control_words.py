@@ -145,7 +145,7 @@ def basis_words(basis: Any, told: Series) -> tuple[str, ...]:
     )
     return (
         season,
-        t("Gränserna rymmer 99,8 % av vad slumpen gör. De ligger fast tills en ny jämförelseperiod beslutas."),
+        t("Gränserna rymmer 99,8 % av slumpens variation. De ligger fast tills en ny jämförelseperiod beslutas."),
         t("De senaste {n} dagarna bedöms inte: alla anmälningar har inte kommit in.", n=basis.delay_days),
         t("Preliminära gränser: jämförelseperioden har få mätpunkter.") if basis.preliminary else "",
         t("Sättet att räkna har ändrats för en mindre del av brotten under tiden.") if basis.touched_by else "",
@@ -182,7 +182,7 @@ def state_words(state: str, t: Translator) -> str:
     """Whether a period is judged, and if not, why."""
     return {
         State.JUDGED: t("bedöms"),
-        State.UNFINISHED: t("inte hel"),
+        State.UNFINISHED: t("ofullständig"),
         State.UNSETTLED: t("inte slutlig"),
         State.CHANGED_METHOD: t("ändrad mätmetod"),
     }.get(State(state), t("bedöms inte"))

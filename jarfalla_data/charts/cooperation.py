@@ -145,7 +145,7 @@ def _table(drawn: Released, told: Agreement) -> Table:
         columns=(*columns, t("Kommentar")) if comments else columns,
         rows=tuple(
             (
-                f"{row.year} ({t('inte hel')})" if row.unfinished else str(row.year),
+                f"{row.year} ({t('ofullständig')})" if row.unfinished else str(row.year),
                 row.series,
                 count(row.planned, t, hidden=row.planned_hidden),
                 count(row.value, t, hidden=row.value_hidden),

@@ -68,7 +68,7 @@ def _key(rows: list[Any], sheet: Sheet) -> str:
             (
                 t("Punkt: antal.") if not judged else t("Punkt: antal. Streck: väntat. Fält: inom gränserna."),
                 t("Romb: signal, med nummer.") if any(row.rules for row in rows) else "",
-                t("Ihålig: inte hel.") if State.UNFINISHED in states else "",
+                t("Ihålig: ofullständig.") if State.UNFINISHED in states else "",
                 t("Ihålig: inte slutlig.") if State.UNSETTLED in states else "",
             ),
         )

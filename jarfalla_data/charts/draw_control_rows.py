@@ -126,8 +126,8 @@ def _key(rows: list[Any], lang: str, width: int) -> str:
         t("Linje: antal."),
         t("Grått streck: väntat. Fält: inom gränserna.") if judged else "",
         t("Romb: signal, med nummer.") if any(row.rules for row in rows) else "",
-        t("Ihålig: inte hel.") if State.UNFINISHED in states else "",
+        t("Ihålig: ofullständig.") if State.UNFINISHED in states else "",
         t("Ihålig: inte slutlig.") if State.UNSETTLED in states else "",
-        t("Streckat grått: visas inte, små antal.") if any(pd.isna(row.reports) for row in rows) else "",
+        t("Randigt grått: visas inte, små antal.") if any(pd.isna(row.reports) for row in rows) else "",
     ]
     return ("<br>" if width < 480 else " ").join(filter(None, said))

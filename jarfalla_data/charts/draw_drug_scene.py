@@ -73,7 +73,7 @@ def goal_end(row: Any) -> dt.date:
 
 
 def _status(sheet: Sheet, rows: list[Any]) -> None:
-    sheet.heading(sheet.t("Öppen drogscen i Jakobsberg (streckat: dagen för ändringen är inte känd)"))
+    sheet.heading(sheet.t("Öppen drogscen i Jakobsberg (randigt: dagen för ändringen är inte känd)"))
     for row in rows:
         _stretch(sheet, row)
     sheet.top += BAND + GAP

@@ -122,8 +122,8 @@ def _note(rows: list[Any], years: range, t: Translator) -> str:
     series = {(step, kind) for _, step, kind in there}
     missing = any((year, *one) not in there for year, one in itertools.product(years, series))
     said = (
-        t("Streckat grått: visas inte, små antal.") if any(pd.isna(row.cases) for row in rows) else "",
-        t("Streckat: inte hel.") if any(_is_unfinished(row) for row in rows) else "",
+        t("Randigt grått: visas inte, små antal.") if any(pd.isna(row.cases) for row in rows) else "",
+        t("Randigt: ofullständig.") if any(_is_unfinished(row) for row in rows) else "",
         t("–: uppgift saknas.") if missing else "",
     )
     return " ".join(filter(None, said))

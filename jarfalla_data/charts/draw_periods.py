@@ -149,7 +149,7 @@ def _bars(rows: list[Any], bottom: float, scale: float, lang: str) -> Json:
 
 def _hover(row: Any, lang: str) -> str:
     t, when = translator(lang), period_label(row.first, row.last, lang)
-    whole = "" if row.complete else f" ({t('inte hel eller slutlig')})"
+    whole = "" if row.complete else f" ({t('ofullständig eller inte slutlig')})"
     return f"{escape(row.label, quote=False)}<br>{when}{whole}: {format_number(int(row.reports), lang)}"
 
 
@@ -191,7 +191,7 @@ def _note(rows: list[Any], lang: str) -> str:
     t = translator(lang)
     hidden, partial = any(pd.isna(row.reports) for row in rows), not all(row.complete for row in rows)
     said = (
-        t("Streckat grått: visas inte, små antal.") if hidden else "",
-        t("Streckat: inte hel eller slutlig.") if partial else "",
+        t("Randigt grått: visas inte, små antal.") if hidden else "",
+        t("Randigt: ofullständig eller inte slutlig.") if partial else "",
     )
     return " ".join(filter(None, said))

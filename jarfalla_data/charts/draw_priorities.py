@@ -53,7 +53,7 @@ def _heads(spec: Spec, criteria: list[Any], layout: Layout, told: Priority) -> N
     if layout.narrow:
         return
     grey = {"size": SMALL, "color": palette.MUTED}
-    spec.add_text(told.t("Plats i listan"), STRIP[0], HEAD - 30, xanchor="left", yanchor="middle", font=font)
+    spec.add_text(told.t("Placering"), STRIP[0], HEAD - 30, xanchor="left", yanchor="middle", font=font)
     for rank in sorted({1, *range(5, layout.places - 1, 5), layout.places}):
         x = layout.rank_x(rank)
         spec.add_text(str(rank), x, HEAD - 10, yanchor="middle", font=grey)
@@ -91,7 +91,7 @@ def _strips(spec: Spec, rows: list[Any], layout: Layout, told: Priority) -> None
 def _place(row: Any, told: Priority) -> str:
     if pd.isna(row.score):
         return told.t("rangordnas inte")
-    return told.t("plats {rank}", rank=rank_words(row, told))
+    return told.t("placering {rank}", rank=rank_words(row, told))
 
 
 def _names(spec: Spec, rows: list[Any], layout: Layout, told: Priority) -> None:
@@ -113,7 +113,7 @@ def _names(spec: Spec, rows: list[Any], layout: Layout, told: Priority) -> None:
 def _key(spec: Spec, layout: Layout, height: float, left: float, told: Priority) -> None:
     """What the marks mean, below the rows."""
     first = told.t("Romb: går inte att skilja från den som har mest poäng.")
-    bar = told.t("Stapel: del av poängen. Streck: tänkbara platser.")
+    bar = told.t("Stapel: del av poängen. Streck: tänkbara placeringar.")
     words = f"{bar}<br>{first}" if layout.narrow else f"{bar} {first}"
     font = {"size": SMALL, "color": palette.MUTED}
     place = {"xanchor": "left", "yanchor": "middle", "align": "left", "font": font}

@@ -31,7 +31,7 @@ def draw(chart: Chart, width: int) -> Json:
         of_kinds = [[row for row in rows if row.kind == kind] for kind in group]
         y = max(_panel(spec, of_kind, panel, y, chart) for of_kind, panel in zip(of_kinds, panels, strict=True))
     refused = any(pd.isna(row.value) for row in rows)
-    return finish(spec, width, y, t("–: går inte att räkna, inga kontroller.") if refused else "")
+    return finish(spec, width, y, t("–: går inte att räkna ut, inga kontroller.") if refused else "")
 
 
 def _panel(spec: Spec, rows: list[Any], panel: Panel, top: float, chart: Chart) -> float:

@@ -134,8 +134,8 @@ def _note(rows: list[Any], cells: int, t: Translator) -> str:
     told = sum(bool(pd.notna(row.value) or row.value_hidden) for row in rows)
     said = (
         t("Fylld stapel: genomfört. Ram: planerat.") if any(pd.notna(row.planned) for row in rows) else "",
-        t("Streckat grått: visas inte, små antal.") if any(row.value_hidden for row in rows) else "",
-        t("Streckat: inte hel.") if any(getattr(row, "unfinished", False) for row in rows) else "",
+        t("Randigt grått: visas inte, små antal.") if any(row.value_hidden for row in rows) else "",
+        t("Randigt: ofullständig.") if any(getattr(row, "unfinished", False) for row in rows) else "",
         t("–: uppgift saknas.") if told < cells else "",
     )
     return " ".join(filter(None, said))

@@ -98,14 +98,16 @@ def _lead(rows: list[Any], every: list[Any], told: Priority) -> str:
     }
     sentences = (
         t(
-            "Otryggare än området i mitten ({share}) men färre händelser per {per} invånare ({rate}): {areas}.",
+            "Otryggare än hälften av områdena (mittersta värdet: {share}) men färre händelser per {per} invånare "
+            "({rate}): {areas}.",
             areas=listed(felt, t),
             **middle,
         )
         if felt
         else "",
         t(
-            "Tryggare än området i mitten ({share}) men fler händelser per {per} invånare ({rate}): {areas}.",
+            "Tryggare än hälften av områdena (mittersta värdet: {share}) men fler händelser per {per} invånare "
+            "({rate}): {areas}.",
             areas=listed(reported, t),
             **middle,
         )

@@ -44,9 +44,9 @@ def not_judged(told: About) -> str:
 def quarter_limits(told: About) -> str:
     """What the limits of the public quarters rest on."""
     return told.t(
-        "Fälten rymmer 99,8 % av vad slumpen gör, räknat bara på de kvartal som visas. De är bredare än de som räknas "
-        "per månad: bara stora förändringar hamnar utanför. En grupp utan fält saknar beslutad jämförelseperiod, "
-        "eller har kvartal i den som inte visas."
+        "Fälten rymmer 99,8 % av slumpens variation, räknat bara på de kvartal som visas. De är bredare än de som "
+        "räknas per månad: bara stora förändringar hamnar utanför. En grupp utan fält saknar beslutad "
+        "jämförelseperiod, eller har kvartal i den som inte visas."
     )
 
 

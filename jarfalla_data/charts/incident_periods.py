@@ -153,7 +153,11 @@ def _table(counted: Released, sums: list[Total], told: About) -> Table:
         caption=t("Anmälda brott och händelser över tid: {place}", place=told.place),
         columns=(t("Period"), *labels),
         rows=tuple(
-            (period_label(first, last, told.lang) + ("" if complete else f" ({t('inte hel eller slutlig')})"), *cells)
+            (
+                period_label(first, last, told.lang)
+                + ("" if complete else f" ({t('ofullständig eller inte slutlig')})"),
+                *cells,
+            )
             for (first, last, complete), cells in by_period.items()
         ),
         numeric=labels,

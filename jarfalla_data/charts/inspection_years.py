@@ -95,7 +95,7 @@ def _table(drawn: Released, told: Told) -> Table:
         columns=(t("År"), *names),
         rows=tuple(
             (
-                f"{year} ({t('inte hel')})" if year in open_years else str(year),
+                f"{year} ({t('ofullständig')})" if year in open_years else str(year),
                 *(cells[year, name] for name in names),
             )
             for year in sorted({row.year for row in drawn.rows})

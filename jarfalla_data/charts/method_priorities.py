@@ -44,9 +44,9 @@ def _ranking(t: Translator) -> Entry:
             "Vikterna och skälen: priority_criteria.json. Goldstein och Spiegelhalter 1996."
         ),
         t(
-            "Vikterna är ett val. Strecken visar vilka platser i listan som är tänkbara. Brister på en plats som "
-            "ligger mellan områden räknas bara i kommundelen. Utsatt område, det kontroller hittar och händelser "
-            "per invånare ger inga poäng."
+            "Vikterna är ett val. Strecken visar vilka placeringar som är tänkbara. Brister på en plats som ligger "
+            "mellan områden räknas bara i kommundelen. Utsatt område, det kontroller hittar och händelser per invånare "
+            "ger inga poäng."
         ),
     )
 
@@ -105,10 +105,10 @@ def _doubt(lang: str) -> Method:
     last = told.iloc[-1]
     return Method(
         t("Hur säker ordningen är"),
-        t("Vilka platser i listan är tänkbara, när svaren kunde fallit ut annorlunda och vikterna är ett val?"),
+        t("Vilka placeringar är tänkbara, när svaren kunde fallit ut annorlunda och vikterna är ett val?"),
         t(
-            "De tre områdena med {n} svar var: det tredje ligger överst i {share} av {draws} dragningar, med plats "
-            "{low}–{high}.",
+            "De tre områdena med {n} svar var: det tredje ligger överst i {share} av {draws} dragningar, med "
+            "placering {low}–{high}.",
             **{"n": ANSWERS, "share": format_share(float(last["top"]), lang), "draws": format_number(DRAWS, lang)},
             **{"low": int(last["rank_low"]), "high": int(last["rank_high"])},
         ),

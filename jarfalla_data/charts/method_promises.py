@@ -62,8 +62,8 @@ def _presence(t: Translator, file: str) -> Entry:
     return Entry(
         t("Närvaro när det behövs"),
         t(
-            "Hur stor del av den väntade tiden för brott som polis eller vakter var på plats, bredvid vad samma timmar "
-            "hade täckt om de spritts jämnt över dygnet och veckan. Visas bara internt."
+            "Hur stor del av tiden då brott väntas som polis eller vakter var på plats, bredvid vad samma timmar hade "
+            "täckt om de spritts jämnt över dygnet och veckan. Visas bara internt."
         ),
         t(
             "Varje timme väger så mycket som antalet anmälda brott i Jakobsberg samma veckodag och timme tidigare år. "

@@ -20,7 +20,7 @@ def of_unusual(t: Translator) -> Entry:
         ),
         t(
             "Väntat antal räknas på en beslutad jämförelseperiod, med årstid och antal dagar. Gränserna rymmer 99,8 % "
-            "av vad slumpen gör och är vidare där månaderna varierar mer än av slump. Med färre än 2 i snitt per "
+            "av slumpens variation och är vidare där månaderna varierar mer än av slump. Med färre än 2 i snitt per "
             "månad räknas kvartal eller år."
         ),
         t("Filerna incidents.csv och baselines.csv. Garwood 1936, McCullagh och Nelder 1989, Nelson 1984."),

@@ -165,7 +165,7 @@ def _table(counted: Released, told: Work) -> Table:
         columns=(t("År"), *labels),
         rows=tuple(
             (
-                f"{year} ({t('inte hel')})" if year in open_years else str(year),
+                f"{year} ({t('ofullständig')})" if year in open_years else str(year),
                 *(cells.get((year, *key), t("saknas")) for key in series),
             )
             for year in years

@@ -46,7 +46,7 @@ def _headline(drawn: Released, told: Work) -> str:
     if drawn.frame.empty or year is None:
         return t("Anmälda brott per {n} kontroller: inga uppgifter för perioden", n=PER)
     if len(values) < len(NARCOTICS_KINDS.codes):
-        return t("Anmälda brott per {n} kontroller går inte att räkna för {year}", n=PER, year=year)
+        return t("Anmälda brott per {n} kontroller går inte att räkna ut för {year}", n=PER, year=year)
     dealing, possession = (format_number(float(values[kind]), told.lang, 1) for kind in NARCOTICS_KINDS.codes)
     return t(
         "Per {n} kontroller {year}: {dealing} försäljning, {possession} innehav",
@@ -74,7 +74,7 @@ def _kind(row: Any, told: Work) -> str:
 def _with_interval(row: Any, told: Work) -> str:
     """ "2,8 (1,9–4,0)", or that it cannot be worked out."""
     if pd.isna(row.value):
-        return told.t("går inte att räkna")
+        return told.t("går inte att räkna ut")
     value, low, high = (format_number(float(end), told.lang, 1) for end in (row.value, row.low, row.high))
     return f"{value} ({low}–{high})"
 

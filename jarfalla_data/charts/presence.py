@@ -25,7 +25,7 @@ def presence(told: Released, years: str, freshness: str, lang: str) -> Chart:
         lang=lang,
         headline=headline,
         lead=_lead(told, t),
-        subtitle=" · ".join((t("Andel av den väntade tiden för brott som var bemannad"), "Jakobsberg", years)),
+        subtitle=" · ".join((t("Andel av tiden då brott väntas som var bemannad"), "Jakobsberg", years)),
         alt=" ".join([f"{headline}.", *(f"{_in_words(row, lang)}." for row in told.rows)]),
         layers={"rows": told},
         tables=(_table(told, lang),),
@@ -55,7 +55,7 @@ def _headline(told: Released, years: str, lang: str) -> str:
     if told.frame.empty:
         return t("Närvaro när det behövs: inga uppgifter för {years}", years=years)
     if not shown:
-        return t("Närvaro när det behövs går inte att räkna för {years}", years=years)
+        return t("Närvaro när det behövs går inte att räkna ut för {years}", years=years)
     last = shown[-1]
     named = {"share": format_share(last.value, lang), "year": last.year}
     if last.low > last.even:

@@ -80,7 +80,7 @@ def reasons_table(used: Released, told: Priority) -> Table:
 
 def _said(row: Any, told: Priority) -> str:
     return told.t(
-        "{place}: plats {rank}, {score} poäng.",
+        "{place}: placering {rank}, {score} poäng.",
         place=row.label,
         rank=rank_words(row, told),
         score=told.number(float(row.score)),

@@ -47,10 +47,10 @@ def _nothing_before(refused: Refused, t: Translator) -> str:
 def _of_figures(reason: Reason, t: Translator) -> str:
     """The reasons that are said without a number; empty for the others."""
     said = {
-        Reason.NO_BASE: t("går inte att räkna, för det finns inget att räkna på"),
+        Reason.NO_BASE: t("går inte att räkna ut, för det finns inget att räkna på"),
         Reason.SMALL_BASE: t("för få svar"),
-        Reason.ZERO: t("går inte att räkna, för minst ett av antalen är noll"),
-        Reason.NO_SUCCESS: t("går inte att räkna, för platsen minskade inte jämfört med jämförelseområdet"),
+        Reason.ZERO: t("går inte att räkna ut, för minst ett av antalen är noll"),
+        Reason.NO_SUCCESS: t("går inte att räkna ut, för platsen minskade inte jämfört med jämförelseområdet"),
         Reason.TREND_BEFORE: t("går inte att avgöra, för platsen och jämförelseområdet utvecklades olika redan före"),
         Reason.NO_TREND: t(
             "går inte att avgöra, för rapporterna före är för få för att visa om platsen och jämförelseområdet "
@@ -78,8 +78,8 @@ def _of_bases(reason: Reason, has: Sequence[str], needed: Sequence[str], t: Tran
             **{"n": has[0], "fixed": has[1], "needed": needed[0], "needed_fixed": needed[1]},
         )
     return t(
-        "går inte att räkna, för platsen hade {place} före och jämförelseområdet {comparison}; platsens antal ska vara "
-        "{low} till {high} gånger jämförelseområdets",
+        "går inte att räkna ut, för platsen hade {place} före och jämförelseområdet {comparison}; platsens antal ska "
+        "vara {low} till {high} gånger jämförelseområdets",
         **{"place": has[0], "comparison": has[1], "low": needed[0], "high": needed[1]},
     )
 

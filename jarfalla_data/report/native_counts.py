@@ -151,7 +151,7 @@ def periods(chart: Chart) -> tuple[Panel, ...]:
     """A panel for each series, a column for each period."""
     t, rows = translator(chart.lang), chart.layers["rows"].rows
     groups = (list(group) for _, group in itertools.groupby(rows, key=lambda row: row.series))
-    note = t("Streckat: inte hel eller slutlig.") if not all(row.complete for row in rows) else ""
+    note = t("Randigt: ofullständig eller inte slutlig.") if not all(row.complete for row in rows) else ""
     return tuple(_periods_of(group, chart.lang, note) for group in groups)
 
 
@@ -175,7 +175,7 @@ def narcotics_work(chart: Chart) -> tuple[Panel, ...]:
     """A panel for each step and kind, a column for each year; the steps of a kind after each other."""
     t, rows = translator(chart.lang), chart.layers["rows"].rows
     years = range(min(row.year for row in rows), max(row.year for row in rows) + 1)
-    note = t("Streckat: inte hel.") if any(getattr(row, "unfinished", False) for row in rows) else ""
+    note = t("Randigt: ofullständig.") if any(getattr(row, "unfinished", False) for row in rows) else ""
     asked = itertools.product((NO_KIND, *NARCOTICS_KINDS.codes), NARCOTICS_STEPS.codes)
     of_each = (([r for r in rows if (r.kind, r.step) == one], one) for one in asked)
     return tuple(_step(of_it, kind, step, years, t, note) for of_it, (kind, step) in of_each if of_it)

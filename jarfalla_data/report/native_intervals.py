@@ -168,7 +168,7 @@ def presence(chart: Chart) -> tuple[Panel, ...]:
 def narcotics_rates(chart: Chart) -> tuple[Panel, ...]:
     """Reports per 100 controls: a panel for each kind and place, on one scale for each kind."""
     t, rows = translator(chart.lang), chart.layers["rows"].rows
-    note = t("–: går inte att räkna, inga kontroller.") if any(pd.isna(row.value) for row in rows) else ""
+    note = t("–: går inte att räkna ut, inga kontroller.") if any(pd.isna(row.value) for row in rows) else ""
     panels = []
     for kind in (kind for kind in NARCOTICS_KINDS.codes if any(row.kind == kind for row in rows)):
         of_kind = [row for row in rows if row.kind == kind]

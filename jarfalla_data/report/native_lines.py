@@ -119,7 +119,7 @@ def _key(rows: list[Any], t: Translator) -> str:
     unshown = [period_label(row.first, row.last, t.lang) for row in rows if pd.isna(row.reports)]
     said = (
         t("Romb: signal, med nummer.") if any(row.rules for row in rows) else "",
-        t("Ihålig: inte hel.") if State.UNFINISHED in states else "",
+        t("Ihålig: ofullständig.") if State.UNFINISHED in states else "",
         t("Ihålig: inte slutlig.") if State.UNSETTLED in states else "",
         t("Lucka i linjen: visas inte, små antal.") if unshown else "",
     )

@@ -83,13 +83,13 @@ def _places(rows: list[Any], names: tuple[str, ...], told: Priority) -> Panel:
     words = tuple(rank_words(row, told) for row in rows)
     low, high = (tuple(end[side] if end else None for end in ends) for side in (0, 1))
     series = (
-        Series(t("Plats efter poäng"), at, mark=Mark.UNSEEN, ends=ends),
-        Series(t("Sista tänkbara plats"), high, mark=Mark.UNSEEN, words=words),
-        Series(t("Första tänkbara plats"), low, mark=Mark.UNSEEN),
+        Series(t("Placering efter poäng"), at, mark=Mark.UNSEEN, ends=ends),
+        Series(t("Sista tänkbara placering"), high, mark=Mark.UNSEEN, words=words),
+        Series(t("Första tänkbara placering"), low, mark=Mark.UNSEEN),
     )
-    said = (t("Streck: tänkbara platser."), t("◆: går inte att skilja från det som har mest poäng."))
+    said = (t("Streck: tänkbara placeringar."), t("◆: går inte att skilja från det som har mest poäng."))
     scale: dict[str, Any] = {"low": 0, "high": math.ceil(len(rows) * 1.15), "axis": True, "overlapping": True}
-    return Panel(Form.ROWS, names, series, t("Plats i listan"), note=" ".join(said), **scale)
+    return Panel(Form.ROWS, names, series, t("Placering"), note=" ".join(said), **scale)
 
 
 def felt_reported(chart: Chart) -> tuple[Panel, ...]:
@@ -113,7 +113,7 @@ def felt_reported(chart: Chart) -> tuple[Panel, ...]:
 def _middles(any_row: Any, right: float, top: float, t: Translator) -> tuple[Series, Series]:
     """Lines through the area in the middle of each."""
     rate, share = as_written(any_row.middle_rate, 1), as_written(any_row.middle_share, 2)
-    felt, reported = t("Området i mitten, otrygghet"), t("Området i mitten, händelser")
+    felt, reported = t("Mittersta värdet, otrygghet"), t("Mittersta värdet, händelser")
     return (
         Series(felt, (share, share), palette.OUTLINE, Mark.DASHED, at=(0.0, right)),
         Series(reported, (0.0, top), palette.OUTLINE, Mark.DASHED, at=(rate, rate)),

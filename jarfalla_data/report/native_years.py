@@ -19,7 +19,7 @@ def year_bars(chart: Chart) -> tuple[Panel, ...]:
     t, rows = translator(chart.lang), chart.layers["rows"].rows
     years = range(min(row.year for row in rows), max(row.year for row in rows) + 1)
     names = dict.fromkeys(row.series for row in rows)
-    note = t("Streckat: inte hel.") if any(getattr(row, "unfinished", False) for row in rows) else ""
+    note = t("Randigt: ofullständig.") if any(getattr(row, "unfinished", False) for row in rows) else ""
     return tuple(_series([row for row in rows if row.series == name], years, t, note) for name in names)
 
 

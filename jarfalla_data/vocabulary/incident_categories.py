@@ -51,7 +51,7 @@ _CONTROLLED = (
         "Trafikbrott",
         "Traffic",
         marks=DETECTION_DRIVEN,
-        definition="Traffic offences; where the offence code is known, it tells whether controls found it.",
+        definition="Traffic offences; where the offence code is known, it tells whether checks found it.",
         spellings=("rattfylleri", "olovlig körning", "trafikkontroll"),
     ),
 )

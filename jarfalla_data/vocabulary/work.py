@@ -80,7 +80,7 @@ AGREEMENT_COMMENTS = CodeList(
 NARCOTICS_STEPS = CodeList(
     "narcotics_steps",
     (
-        Term("control", "Kontroller", "Controls", spellings=("kontroll",)),
+        Term("control", "Kontroller", "Checks", spellings=("kontroll",)),
         Term("seizure", "Beslag", "Seizures"),
         Term("report", "Anmälda brott", "Reported offences", spellings=("anmälan", "anmälningar", "reports")),
         Term("investigation", "Utredningar", "Investigations", spellings=("utredning",)),

@@ -153,7 +153,7 @@ def test_a_month_that_is_not_judged_is_hollow_and_in_no_finding():
     assert (mark["color"][3], mark["line"]["color"][3]) == (palette.WHITE, palette.NAVY)
     assert chart.headline == "Stationen, mars 2020: inget ovanligt"
     assert Badge.PRELIMINARY in chart.badges
-    assert "Ihålig: inte hel." in " ".join(texts(spec(chart)))
+    assert "Ihålig: ofullständig." in " ".join(texts(spec(chart)))
 
 
 def test_nothing_is_joined_across_a_changed_method_and_the_break_is_named():

@@ -121,7 +121,7 @@ REFUSALS = {
     ),
     "a count of zero": (
         lambda: store_of_counts({TREATED: (240, 0), CONTROL: (240, 240)}),
-        "går inte att räkna, för minst ett av antalen är noll",
+        "går inte att räkna ut, för minst ett av antalen är noll",
         "cannot be computed, for at least one of the counts is zero",
     ),
     "no trend that fits": (

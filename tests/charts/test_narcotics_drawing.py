@@ -123,7 +123,7 @@ def test_a_hidden_count_is_hatched_at_full_height_whatever_it_is():
     assert len(hidden["x"]) == 3
     assert len(set(hidden["y"])) == 1
     assert Badge.SUPPRESSED in chart.badges
-    assert "Streckat grått: visas inte, små antal." in " ".join(texts(figure(chart)))
+    assert "Randigt grått: visas inte, små antal." in " ".join(texts(figure(chart)))
 
 
 def test_a_year_without_a_row_is_a_dash_and_a_count_of_0_is_a_0():
@@ -137,7 +137,7 @@ def test_an_unfinished_year_is_hatched_and_said():
     rows = [work(period=f"2022-{month:02}", count=30) for month in range(1, 4)]
     spec = figure(work_chart(of(*rows)))
     assert [list(trace["marker"]["pattern"]["shape"]) for trace in bars(spec)] == [["/"]]
-    assert "Streckat: inte hel." in texts(spec)
+    assert "Randigt: ofullständig." in texts(spec)
 
 
 def test_each_rate_is_a_point_on_its_interval_and_no_years_are_joined():
@@ -155,7 +155,7 @@ def test_each_rate_is_a_point_on_its_interval_and_no_years_are_joined():
 def test_a_refused_rate_is_a_dash_with_its_reason():
     spec = figure(rates_chart(of(work(step="report", kind="dealing", count=9))))
     assert "–" in texts(spec)
-    assert "–: går inte att räkna, inga kontroller." in texts(spec)
+    assert "–: går inte att räkna ut, inga kontroller." in texts(spec)
 
 
 @pytest.mark.parametrize("make", [work_chart, rates_chart], ids=["work", "rates"])

@@ -156,7 +156,7 @@ def test_a_change_is_told_in_these_words(case, lang):
 REFUSALS = {
     Reason.NO_BASE: (
         ((), ()),
-        "går inte att räkna, för det finns inget att räkna på",
+        "går inte att räkna ut, för det finns inget att räkna på",
         "cannot be computed, for there is nothing to compute it from",
     ),
     Reason.SMALL_BASE: (((29.0,), (30.0,)), "för få svar", "too few answers"),
@@ -172,7 +172,7 @@ REFUSALS = {
     ),
     Reason.ZERO: (
         ((0.0, 3.0, 4.0, 5.0), ()),
-        "går inte att räkna, för minst ett av antalen är noll",
+        "går inte att räkna ut, för minst ett av antalen är noll",
         "cannot be computed, for at least one of the counts is zero",
     ),
     Reason.NOT_ALIKE: (
@@ -184,7 +184,7 @@ REFUSALS = {
     ),
     Reason.NO_SUCCESS: (
         ((0.1,), ()),
-        "går inte att räkna, för platsen minskade inte jämfört med jämförelseområdet",
+        "går inte att räkna ut, för platsen minskade inte jämfört med jämförelseområdet",
         "cannot be computed, for the place did not decrease compared with the comparison area",
     ),
     Reason.TREND_BEFORE: (

@@ -94,9 +94,9 @@ def test_the_parts_of_a_score_add_up_to_it_and_the_places_are_those_of_the_page(
     sums = [sum(parts) for panel in scores for parts in zip(*(s.numbers for s in panel.series), strict=True)]
     assert sums == pytest.approx([float(row.score) for row in rows], abs=0.25)  # parts are kept to one decimal
     found = plotted(alone("priority", Audience.INTERNAL, "sv"))
-    assert list(found["Första tänkbara plats"].values()) == [row.rank_low for row in rows]
-    assert list(found["Sista tänkbara plats"].values()) == [row.rank_high for row in rows]
-    first = [name.removeprefix("◆ ") for name in found["Plats efter poäng"] if name.startswith("◆ ")]
+    assert list(found["Första tänkbara placering"].values()) == [row.rank_low for row in rows]
+    assert list(found["Sista tänkbara placering"].values()) == [row.rank_high for row in rows]
+    first = [name.removeprefix("◆ ") for name in found["Placering efter poäng"] if name.startswith("◆ ")]
     assert first == [row.label for row in rows if row.first]
 
 
