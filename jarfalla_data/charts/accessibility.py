@@ -124,7 +124,7 @@ def where(given: str, lang: str) -> tuple[str, Link]:
     """Where to report, as far as it is set."""
     t = translator(lang)
     if not given.strip():
-        return t("Ingen adress för rapporter är angiven här. Fråga Järfälla kommun."), Link("", "")
+        return t("Ingen adress är angiven här. Vänd dig till Järfälla kommun."), Link("", "")
     return t("Rapportera till:"), contact(given)
 
 

@@ -31,7 +31,7 @@ def figures_table(estimates: Released, told: Effect) -> Table:
         rows.append((t("Månadernas variation (φ)"), told.number(phi, 2), "–", "–", spread))
     table = Table(
         t("uppfoljning-matt"),
-        t("Måtten bakom meningen"),
+        t("Siffrorna bakom svaret"),
         (t("Mått"), *numeric, t("Så läses det")),
         tuple(rows),
         numeric,

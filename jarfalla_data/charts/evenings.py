@@ -37,7 +37,7 @@ def evenings(told: Released, years: str, freshness: str, lang: str) -> Chart:
 def state_words(state: str, t: Translator) -> str:
     """How an evening was staffed, as the key says it."""
     return {
-        State.EMPTY: t("ingen redovisad"),
+        State.EMPTY: t("ingen närvaro redovisad"),
         State.STAFFED: t("bara polis eller bara vakter"),
         State.JOINT: t("tillsammans med andra"),
         State.BRIEFED: t("tillsammans, efter gemensamt utsättningsmöte"),

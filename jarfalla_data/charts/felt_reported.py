@@ -142,7 +142,7 @@ def _subtitle(rows: list[Any], told: Priority) -> str:
         span_words(Period(first.first, first.last), told.lang),
         t("{n} områden, {answers} svar", n=len(rows), answers=told.number(sum(int(row.n) for row in rows))),
         t(
-            "namn där minst {share} av försöken med slumpen ger samma svar",
+            "namn där svaret är detsamma i minst {share} av slumpdragningarna",
             share=format_share(AGREED, told.lang),
         ),
         t("källa: dialoger, anmälningar och SCB"),

@@ -83,7 +83,19 @@ def _headline(drawn: Released, told: Told, group: str) -> str:
         )
     else:
         said = t.plural("{number} försenad brist", "{number} försenade brister", late, number=told.number(late))
-    return t("{said}, flest: {most}", said=said, most=told.listed(most)) if len(most) <= 2 else said
+    return _with_most(said, most, group, told) if len(most) <= 2 else said
+
+
+def _with_most(said: str, most: list[str], group: str, told: Told) -> str:
+    t = told.t
+    if group == PLACE:
+        return t("{said}, flest: {most}", said=said, most=told.listed(most))
+    if group == "responsible":
+        return t("{said}, flest hos {most}", said=said, most=told.listed(most))
+    within = told.listed([name[:1].lower() + name[1:] for name in most])
+    if group == "priority":
+        return t("{said}, flest med prioritet ”{most}”", said=said, most=within)
+    return t("{said}, flest gäller {most}", said=said, most=within)
 
 
 def _most(drawn: Released, state: str | None) -> list[str]:
@@ -121,9 +133,19 @@ def overdue_sentences(listed: Released, told: Told) -> tuple[str, ...]:
 def _lead(drawn: Released, told: Told) -> str:
     if drawn.frame.empty:
         return ""
+    t, sums = told.t, drawn.frame[["found", "fixed", *WAIT]].sum()
     day = format_day(drawn.frame["as_of"].iloc[0], told.lang)
-    return told.t(
-        "Läget {day}, den sista dag som filerna berättar om. Försenad: datumet då bristen skulle vara åtgärdad har "
-        "passerat.",
+    said = t(
+        "Läget {day}, senaste datum i underlaget. Försenad: datumet då bristen skulle vara åtgärdad har passerat.",
         day=day,
     )
+    others = int(sums["found"] - sums["fixed"] - sums[list(WAIT)].sum())
+    if not others:
+        return said
+    left = t.plural(
+        "{number} brist är avslagen eller överlämnad till annan och väntar inte.",
+        "{number} brister är avslagna eller överlämnade till annan och väntar inte.",
+        others,
+        number=told.number(others),
+    )
+    return f"{said} {left}"

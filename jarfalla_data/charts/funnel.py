@@ -83,8 +83,8 @@ def _headline(rows: list[Any], told: About) -> str:
     if higher:
         return t("Högre än väntat: {areas}", areas=_listed(higher, t))
     if watched:
-        return t("Inget område högre än väntat. Håll ögonen på {areas}", areas=_listed(watched, t))
-    return t("Lägre än väntat: {areas}", areas=_listed(lower, t)) if lower else t("Inget område högre än väntat")
+        return t("Inget område säkert högre än väntat. Håll ögonen på {areas}", areas=_listed(watched, t))
+    return t("Lägre än väntat: {areas}", areas=_listed(lower, t)) if lower else t("Inget område säkert högre än väntat")
 
 
 def _listed(names: list[str], t: Translator) -> str:

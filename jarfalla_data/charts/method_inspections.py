@@ -38,7 +38,7 @@ def _waiting(t: Translator, files: str) -> Entry:
         t("Öppna, beställda och försenade brister efter plats, slag, ansvarig och prioritet. Visas bara internt."),
         t("Brister som hittades i perioden. Försenad: öppen eller beställd, och datumet för åtgärd har passerat."),
         files,
-        t("Läget gäller den sista dag som filerna berättar om. Vad som har hänt senare är inte känt."),
+        t("Läget gäller det senaste datumet i underlaget. Vad som har hänt senare är inte känt."),
     )
 
 

@@ -59,10 +59,10 @@ def _headline(told: Released, years: str, lang: str) -> str:
     last = shown[-1]
     named = {"share": format_share(last.value, lang), "year": last.year}
     if last.low > last.even:
-        return t("Närvaro när det behövs: {share} {year}, mer än om timmarna spritts jämnt", **named)
+        return t("Närvaro när det behövs {year}: {share}, mer än om timmarna spritts jämnt", **named)
     if last.high < last.even:
-        return t("Närvaro när det behövs: {share} {year}, mindre än om timmarna spritts jämnt", **named)
-    return t("Närvaro när det behövs: {share} {year}, ungefär som om timmarna spritts jämnt", **named)
+        return t("Närvaro när det behövs {year}: {share}, mindre än om timmarna spritts jämnt", **named)
+    return t("Närvaro när det behövs {year}: {share}, ungefär som om timmarna spritts jämnt", **named)
 
 
 def _lead(told: Released, t: Translator) -> str:

@@ -167,7 +167,7 @@ def left(findings: Released, told: About) -> Answer:
     if not rows:
         return _here(Answer(question, t("Inga brister är kvar"), "", "", INSPECTIONS), findings, told)
     answer = t.plural("{n} brist är kvar", "{n} brister är kvar", len(rows))
-    detail = t.plural("{n} skulle ha varit åtgärdad.", "{n} skulle ha varit åtgärdade.", late) if late else ""
+    detail = t.plural("{n} borde redan vara åtgärdad.", "{n} borde redan vara åtgärdade.", late) if late else ""
     return _here(Answer(question, answer, detail, t("Öppna och beställda."), INSPECTIONS), findings, told)
 
 

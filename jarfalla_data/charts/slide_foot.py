@@ -17,7 +17,7 @@ def reach(told: Shown, tables: Iterable[str], lang: str) -> str:
 
 def read_words(told: Shown, lang: str) -> str:
     """When the data were read."""
-    return translator(lang)("lästa {moment}", moment=format_moment(told.read_at, lang))
+    return translator(lang)("inlästa {moment}", moment=format_moment(told.read_at, lang))
 
 
 def old_from(told: Shown, days: int) -> dt.datetime:

@@ -47,7 +47,7 @@ def freshness(store: Store, tables: tuple[str, ...], told: Periods, lang: str) -
     coming = [r.next_update for r in reports if r.next_update]
     parts = [
         t("Uppgifter {years}", years=_years(periods)) if periods else "",
-        t("lästa {moment}", moment=read),
+        t("inlästa {moment}", moment=read),
         t("väntas nästa gång {day}", day=format_day(min(coming), lang))
         if coming
         else t("inget datum är satt för nästa uppdatering"),

@@ -16,15 +16,19 @@ NO_PAGES: Mapping[str, str] = MappingProxyType({})
 RUNS_IN_SPREADSHEETS = ("=", "+", "-", "@", "\t", "\r")
 
 
-def to_html(table: Table, pages: Mapping[str, str] = NO_PAGES) -> str:
+def to_html(table: Table, pages: Mapping[str, str] = NO_PAGES, *, named: bool = False) -> str:
     """The table with caption and column headers; links open their source.
 
-    A cell that is one of the names in `pages` leads to its page of the dashboard.
+    A cell that is one of the names in `pages` leads to its page of the dashboard. `named`: each cell knows its column's
+    name, so that a row can stand as lines where the page is narrow.
     """
     head = "".join(f'<th scope="col"{_right(name, table)}>{escape(name)}</th>' for name in table.columns)
     body = "".join(
         "<tr>"
-        + "".join(f"<td{_class(c, n, table)}>{_html(c, pages)}</td>" for n, c in zip(table.columns, row, strict=True))
+        + "".join(
+            f"<td{_class(c, n, table)}{_name(n) if named else ''}>{_html(c, pages)}</td>"
+            for n, c in zip(table.columns, row, strict=True)
+        )
         + "</tr>"
         for row in table.rows
     )
@@ -64,6 +68,10 @@ def _html(cell: Cell, pages: Mapping[str, str]) -> str:
 def _class(cell: Cell, name: str, table: Table) -> str:
     """Numbers stand to the right; only long texts may be broken into lines."""
     return _right(name, table) or (' class="long"' if isinstance(cell, str) and len(cell) > LONG else "")
+
+
+def _name(column: str) -> str:
+    return f' data-name="{escape(column)}"'
 
 
 def _right(name: str, table: Table) -> str:

@@ -79,7 +79,11 @@ def _headline(rows: list[Any], told: About) -> str:
 
 
 def _lead(rows: list[Any], told: About) -> str:
-    return told.t("● säkert fler än jämnt fördelat, alla rutor bedömda tillsammans.") if rows else ""
+    if not rows:
+        return ""
+    if any(row.verdict == Verdict.INCREASES for row in rows):
+        return told.t("● säkert fler än jämnt fördelat, alla rutor bedömda tillsammans.")
+    return told.t("Alla rutor är bedömda tillsammans.")
 
 
 def _peaks(rows: list[Any], told: About) -> list[str]:

@@ -112,7 +112,7 @@ INSPECTION_FINDINGS = CodeList(
         Term(
             "activity",
             "Ödslighet, stängda lokaler, utbud",
-            "Activity",
+            "Deserted, closed premises",
             marks=_ACTIVITY,
             spellings=("ödslighet", "stängda lokaler"),
         ),

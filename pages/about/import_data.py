@@ -9,8 +9,8 @@ t, lang = here.t, here.lang
 blocks.title(t("Läs in data"))
 blocks.paragraph(
     t(
-        "Släpp filer från Excel, från ett statistikprogram eller med polisens händelser. Inget ändras förrän du har "
-        "sett vad de ger och valt Läs in."
+        "Välj eller släpp filer från Excel, från ett statistikprogram eller med polisens händelser. Inget ändras "
+        "förrän du har sett vad de ger och valt Läs in."
     )
 )
 importing.tell()

@@ -18,7 +18,7 @@ both = here.figures(felt.felt_and_reported)
 
 blocks.title(t("Prioritering"))
 blocks.chart(priority, ranked, used, told, on_click=picture.open_for)
-blocks.paragraph(t("Klicka på ett område för att öppna dess problembild."))
+blocks.paragraph(t("Välj ett område i figuren för att öppna dess problembild."))
 with blocks.folded(t("Varför dessa vikter, och hur poängen räknas")):
     blocks.paragraph(score_words(t))
     blocks.table(reasons_table(used, told), lang)

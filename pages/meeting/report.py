@@ -15,8 +15,8 @@ first_page = facts(store, wanted, None, is_example=is_example(store))
 blocks.title(t("Rapport"))
 blocks.paragraph(
     t(
-        "Rapporten har samma figurer, tabeller och tal som sidorna. Välj vad den ska handla om i listorna bredvid. "
-        "Adressen till sidan minns valen."
+        "Rapporten har samma figurer, tabeller och tal som sidorna. Välj i listorna vad den ska handla om. På en "
+        "telefon öppnas listorna med » längst upp. Adressen till sidan minns valen."
     )
 )
 files = st.container(key="report-files")

@@ -152,9 +152,11 @@ def linked(shown: Table, lang: str, part: str = "") -> str:
 def scrolled(shown: Table, pages: Mapping[str, str] = NO_PAGES, part: str = "") -> str:
     """A table as HTML, in a place of its own where it may be wider than the page; names in `pages` lead there.
 
-    `part` says which part of it this is, where the whole stands beside under the same name.
+    `part` says which part of it this is, where the whole stands beside under the same name. A part is few rows: on a
+    phone each of them is lines of its own.
     """
-    name, table = escape(f"{shown.caption}. {part}" if part else shown.caption), to_html(shown, pages)
+    name = escape(f"{shown.caption}. {part}" if part else shown.caption)
+    table = to_html(shown, pages, named=bool(part))
     return f'<div class="j-scroll" role="region" tabindex="0" aria-label="{name}">{table}</div>'
 
 

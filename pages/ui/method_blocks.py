@@ -17,9 +17,9 @@ def method(told: Sequence[Entry], t: Translator) -> None:
     for entry in told:
         lines = (
             (t("Vad"), entry.what),
-            (t("Av vad"), entry.base),
+            (t("Underlag"), entry.base),
             (t("Källa"), entry.source),
-            (t("Gränser"), entry.limits),
+            (t("Begränsningar"), entry.limits),
         )
         rows = "".join(f"<dt>{escape(name)}</dt><dd>{escape(text)}</dd>" for name, text in lines)
         st.html(f'<h2 class="j-heading">{escape(entry.name)}</h2><dl class="j-method">{rows}</dl>')

@@ -102,6 +102,7 @@ _PATTERNS = {
     r"^(\d+)MB per file.*$": "högst $1 MB per fil",
     r"^option (.+), selected\.$": "$1 är vald.",
     r"^Choose date, (.+)$": "Välj dag, $1",
+    r"^Shortcut (.+)$": "tangent $1",
 }
 
 _TRANSLATE = """

@@ -36,6 +36,6 @@ else:
         before, after = (here.figures(effect_dialogues.asked, question, which) for which in (0, 1))
         blocks.chart(dialogues, shares, before, after, told, minor=True)
 if not estimates.frame.empty:
-    with blocks.folded(t("Måtten bakom meningen, och hur svaret ändras med andra val")):
+    with blocks.folded(t("Siffrorna bakom svaret, och hur svaret ändras med andra val")):
         blocks.table(figures_table(estimates, told), lang)
         blocks.chart(variants, here.figures(effect_variants.variants, question), told, minor=True)

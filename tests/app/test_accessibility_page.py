@@ -65,7 +65,7 @@ def test_it_says_what_the_law_asks_of_a_statement(visit, audience, lang):
 @pytest.mark.parametrize(
     ("lang", "sentence", "whose"),
     [
-        ("sv", "Ingen adress för rapporter är angiven här. Fråga Järfälla kommun.", "Namnet är inte angivet."),
+        ("sv", "Ingen adress är angiven här. Vänd dig till Järfälla kommun.", "Namnet är inte angivet."),
         (
             "en",
             "No address for reports has been given here. Ask the municipality of Järfälla.",

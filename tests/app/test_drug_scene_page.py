@@ -34,18 +34,18 @@ COUNTY = (
 
 HEADLINE = {
     "sv": "Jakobsberg är inte längre en öppen drogscen, enligt senaste uppgift (hösten 2024)",
-    "en": "Jakobsberg is no longer an open drug scene, by the latest account (autumn 2024)",
+    "en": "Jakobsberg is no longer an open drug scene, according to the latest information (autumn 2024)",
 }
 LEAD = {
     "sv": (
         "Centrala Jakobsberg klassades som öppen drogscen 2018.",
         "Målet till den 31 december 2020 nåddes inte.",
-        "Klassningen gällde inte längre senast 2 maj 2023.",
+        "Klassningen hade tagits bort senast 2 maj 2023.",
     ),
     "en": (
         "Central Jakobsberg was classified as an open drug scene in 2018.",
         "The goal for 31 December 2020 was not reached.",
-        "The classification no longer applied by 2 May 2023.",
+        "The classification had been lifted by 2 May 2023.",
     ),
 }
 STATEMENTS = {

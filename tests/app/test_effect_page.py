@@ -15,8 +15,8 @@ from tests.little import CASES
 
 ADDRESS = "uppfoljning"
 FIGURES = {
-    "sv": "EXEMPELDATA – påhittade siffror: Måtten bakom meningen",
-    "en": "EXAMPLE DATA – invented figures: The figures behind the sentence",
+    "sv": "EXEMPELDATA – påhittade siffror: Siffrorna bakom svaret",
+    "en": "EXAMPLE DATA – invented figures: The figures behind the answer",
 }
 COUNTS = "EXEMPELDATA – påhittade siffror: Rapporter före och efter"
 
@@ -60,7 +60,7 @@ def test_the_page_opens_on_an_example_that_tells_of_nothing(visit):
     assert seen.filters["insats"] == "motesplats_jakobsberg"
     assert "Att en ändring kommer efter en insats visar inte att den beror på insatsen." in seen.words
     (folded,) = seen.at.main.expander
-    assert folded.label == "Måtten bakom meningen, och hur svaret ändras med andra val"
+    assert folded.label == "Siffrorna bakom svaret, och hur svaret ändras med andra val"
     assert not folded.proto.expanded
 
 

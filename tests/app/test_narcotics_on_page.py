@@ -41,7 +41,7 @@ HIDDEN = {"sv": "visas inte", "en": "not shown"}
 YEAR = {"sv": "År", "en": "Year"}
 FOLLOWS = {
     "sv": "Talen följer hur mycket som kontrolleras: fler är varken bättre eller sämre.",
-    "en": "The figures follow how much is controlled: more is neither better nor worse.",
+    "en": "The figures follow how much is checked: more is neither better nor worse.",
 }
 CASES = {"sv": "Stegen under ett år är olika ärenden", "en": "The steps of one year are different cases"}
 

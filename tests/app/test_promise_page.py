@@ -295,7 +295,7 @@ def test_the_calendar_counts_each_evening_as_the_file_has_it(look, code, first, 
         "briefed": "tillsammans, efter gemensamt utsättningsmöte",
         "joint": "tillsammans med andra",
         "staffed": "bara polis eller bara vakter",
-        "empty": "ingen redovisad",
+        "empty": "ingen närvaro redovisad",
     }
     rows = block.tables[1].rows
     assert Counter(row[2] for row in rows) == {names[state]: n for state, n in counted.items()}

@@ -163,7 +163,7 @@ def test_each_slide_tells_its_age_and_its_place(folder):
     screen = Screen("/skarm?bilder=lofte,otrygghet")
     assert tuple(screen.slides) == ("lofte", "otrygghet")
     assert re.search(
-        r"Uppgifter till 31 december 2024 · lästa \d+ \w+ \d{4} kl\. \d\d\.\d\d · 1 av 2", screen.words("lofte")
+        r"Uppgifter till 31 december 2024 · inlästa \d+ \w+ \d{4} kl\. \d\d\.\d\d · 1 av 2", screen.words("lofte")
     )
     assert "Uppgifter till 2 december 2022" in screen.words("otrygghet")
 

@@ -113,7 +113,7 @@ def test_areas_are_held_against_their_share_of_the_baseline(open_page):
         assert wide[0] < reports < wide[1]
         assert row[5].startswith(standing)
         eyed += [row[0]] if standing != "som väntat" and reports > expected else []
-    assert block.headline == f"Exempel: Inget område högre än väntat. Håll ögonen på {' och '.join(eyed)}"
+    assert block.headline == f"Exempel: Inget område säkert högre än väntat. Håll ögonen på {' och '.join(eyed)}"
 
 
 def test_the_week_is_counted_beside_the_same_week_of_earlier_years(open_page):

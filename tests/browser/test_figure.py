@@ -18,7 +18,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("chromium-2")]
 PAGE = "oppen-drogscen"
 HEADLINE = {
     "sv": "Jakobsberg är inte längre en öppen drogscen, enligt senaste uppgift (hösten 2024)",
-    "en": "Jakobsberg is no longer an open drug scene, by the latest account (autumn 2024)",
+    "en": "Jakobsberg is no longer an open drug scene, according to the latest information (autumn 2024)",
 }
 BAND = {
     "sv": ["Öppen drogscen", "Ej klassad senast 2 maj 2023"],

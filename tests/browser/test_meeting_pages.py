@@ -53,6 +53,18 @@ def test_a_phone_has_no_sideways_scroll(tab: Tab, served: str):
     assert tab.complaints == [] or all("404" in text for text in tab.complaints)
 
 
+BEYOND = """() => [...document.querySelectorAll(".j-first :is(caption, td)")].filter((cell) =>
+  [...cell.getClientRects()].some(({ left, right }) => left < 0 || right > innerWidth)
+).map((cell) => cell.textContent)"""
+
+
+@pytest.mark.parametrize("size", [LAPTOP, PHONE], ids=["laptop", "phone"])
+def test_who_is_responsible_and_when_it_is_due_is_seen_without_scrolling_sideways(tab: Tab, served: str, size):
+    tab.open(served, "problembild", omrade="jakobsberg").resize(size)
+    assert tab.page.locator(".j-first td").count() == 4 * 10 + 4 * 8
+    assert tab.page.evaluate(BEYOND) == []
+
+
 TICKS = """() => [...document.querySelectorAll(".st-key-year-wheel .xaxislayer-above text")].map((text) => {
   const { left, right, top, bottom } = text.getBoundingClientRect()
   return [text.textContent, left, right, top, bottom]

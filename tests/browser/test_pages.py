@@ -34,7 +34,7 @@ STREAMLITS_OWN = {
 """Serious or critical violations in Streamlit's own parts, by axe's id."""
 ENGLISH = re.compile(
     r"\b(the|of|and|with|this|that|file|files|table|download|hidden|not|are|from|options?|choose|select|open|close"
-    r"|sidebar|navigation|menu|loading|running|expand|collapse|show|hide|skip|main|content|deploy|settings)\b",
+    r"|sidebar|navigation|menu|loading|running|expand|collapse|show|hide|skip|main|content|deploy|settings|shortcut)\b",
     re.IGNORECASE,
 )
 

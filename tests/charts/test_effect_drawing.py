@@ -113,5 +113,5 @@ def test_a_choice_that_is_refused_has_a_row_that_says_so_and_no_dot():
     refused = [row for row in chart.layers["rows"].rows if row.refused]
     assert [row.what for row in refused] == ["damage"]
     (table,) = chart.tables
-    assert [row[3] for row in table.rows if row[3]] == ["Går inte att räkna, för minst ett av antalen är noll."]
+    assert [row[3] for row in table.rows if row[3]] == ["Går inte att räkna ut, för minst ett av antalen är noll."]
     assert len(figure(chart, "wide")["data"][1]["x"]) == len(chart.layers["rows"].rows) - 1

@@ -122,7 +122,7 @@ REFUSALS = {
     "a count of zero": (
         lambda: store_of_counts({TREATED: (240, 0), CONTROL: (240, 240)}),
         "går inte att räkna ut, för minst ett av antalen är noll",
-        "cannot be computed, for at least one of the counts is zero",
+        "cannot be worked out, for at least one of the counts is zero",
     ),
     "no trend that fits": (
         lambda: store_with(
@@ -160,8 +160,8 @@ def test_wdd_is_refused_where_a_place_is_not_alike_its_own_comparison():
     told = figures(store_of_counts({TREATED: (100, 100), CONTROL: (240, 240)}))["Antal färre eller fler (WDD)"]
     assert told[:3] == ["–", "–", "–"]
     assert told[3] == (
-        "Går inte att räkna, för platsen hade 100 före och jämförelseområdet 240; platsens antal ska vara 0,5 till 2 "
-        "gånger jämförelseområdets."
+        "Går inte att räkna ut, för platsen hade 100 före och jämförelseområdet 240; platsens antal ska vara 0,5 till "
+        "2 gånger jämförelseområdets."
     )
 
 
@@ -169,7 +169,7 @@ def test_wdq_is_refused_where_nothing_became_better_that_could_move():
     counts = {TREATED: (240, 300), CONTROL: (240, 240), BESIDE: (240, 240), BESIDE_CONTROL: (240, 240)}
     told = figures(store_of_counts(counts), beside=BESIDE, beside_control=BESIDE_CONTROL)
     assert told["Flyttade händelserna, eller spred sig effekten? (WDQ)"][3] == (
-        "Går inte att räkna, för platsen minskade inte jämfört med jämförelseområdet."
+        "Går inte att räkna ut, för platsen minskade inte jämfört med jämförelseområdet."
     )
 
 
@@ -188,7 +188,7 @@ CAUTIONS = {
         lambda: store_of_counts(EVEN, category="narcotics_possession_use", offence_code="5011"),
         {"what": "detection_driven"},
         "Sådana brott upptäcks genom kontroller. En ändring kan bero på att det kontrolleras mer eller mindre.",
-        "Such offences are found by controls. A change may be due to more or fewer controls.",
+        "Such offences are found through checks. A change may be due to more or fewer checks.",
     ),
     Caution.START_UNKNOWN: (
         even,

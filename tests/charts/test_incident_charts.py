@@ -201,7 +201,7 @@ def test_a_period_that_is_not_whole_is_hatched_and_said(tmp_path):
     bars = next(trace for trace in draw(chart, WIDE_DEFAULT).spec["data"] if trace["type"] == "bar")
     assert bars["marker"]["pattern"]["shape"] == ["", "/"]
     assert Badge.PRELIMINARY in chart.badges
-    assert "(inte hel eller slutlig)" in chart.tables[0].rows[1][0]
+    assert "(ofullständig eller inte slutlig)" in chart.tables[0].rows[1][0]
 
 
 def year_of(rows):

@@ -131,7 +131,7 @@ CASES = {
     "a narcotics rise after more controls": (
         lambda lang: said_of_reports(reports(40, 68, "narcotics_possession_use"), lang, CONTROLS),
         "Brott som upptäcks genom kontroller: 40 → 68, bedöms inte, för antalet följer hur mycket som kontrolleras",
-        "Offences found by controls: 40 → 68, not judged, for the number follows how much is controlled",
+        "Offences found through checks: 40 → 68, not judged, because the number follows how much is checked",
     ),
     "too few answers": (
         partial(answers, (15, 29), (20, 60), INSIDE),

@@ -104,7 +104,7 @@ CASES = {
     "a narcotics rise after more controls": (
         partial(about, Untold.FOUND_BY_CONTROLS, counts=(40, 68)),
         "Narkotikabrott: 40 → 68, bedöms inte, för antalet följer hur mycket som kontrolleras",
-        "Narcotics: 40 → 68, not judged, for the number follows how much is controlled",
+        "Narcotics: 40 → 68, not judged, because the number follows how much is checked",
     ),
     "hidden numbers": (
         partial(about, Untold.HIDDEN, counts=(4, 2)),
@@ -157,7 +157,7 @@ REFUSALS = {
     Reason.NO_BASE: (
         ((), ()),
         "går inte att räkna ut, för det finns inget att räkna på",
-        "cannot be computed, for there is nothing to compute it from",
+        "cannot be worked out, for there is nothing to work it out from",
     ),
     Reason.SMALL_BASE: (((29.0,), (30.0,)), "för få svar", "too few answers"),
     Reason.NOTHING_BEFORE: (
@@ -173,19 +173,19 @@ REFUSALS = {
     Reason.ZERO: (
         ((0.0, 3.0, 4.0, 5.0), ()),
         "går inte att räkna ut, för minst ett av antalen är noll",
-        "cannot be computed, for at least one of the counts is zero",
+        "cannot be worked out, for at least one of the counts is zero",
     ),
     Reason.NOT_ALIKE: (
         ((50.0, 308.0), (0.5, 2.0)),
-        "går inte att räkna, för platsen hade 50 före och jämförelseområdet 308; platsens antal ska vara 0,5 till 2 "
+        "går inte att räkna ut, för platsen hade 50 före och jämförelseområdet 308; platsens antal ska vara 0,5 till 2 "
         "gånger jämförelseområdets",
-        "cannot be computed, for the place had 50 before and the comparison area 308; the place’s count must be 0.5 to "
-        "2 times that of the comparison area",
+        "cannot be worked out, for the place had 50 before and the comparison area 308; the place’s count must be 0.5 "
+        "to 2 times that of the comparison area",
     ),
     Reason.NO_SUCCESS: (
         ((0.1,), ()),
         "går inte att räkna ut, för platsen minskade inte jämfört med jämförelseområdet",
-        "cannot be computed, for the place did not decrease compared with the comparison area",
+        "cannot be worked out, for the place did not decrease compared with the comparison area",
     ),
     Reason.TREND_BEFORE: (
         ((1.1, 1.9), ()),

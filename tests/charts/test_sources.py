@@ -115,7 +115,7 @@ def test_freshness_tells_the_years_covered_when_read_and_when_more_is_expected()
         dialogues={"next_update": dt.date(2026, 2, 3)},
     )
     assert freshness(store, ("incidents", "dialogues"), periods(store), "sv") == (
-        "Uppgifter 2017–2024 · lästa 1 februari 2026 kl. 00.05 · väntas nästa gång 3 februari 2026"
+        "Uppgifter 2017–2024 · inlästa 1 februari 2026 kl. 00.05 · väntas nästa gång 3 februari 2026"
     )
 
 
@@ -127,7 +127,7 @@ def test_freshness_says_one_year_once():
 def test_freshness_says_where_no_day_is_set_for_the_next_update():
     store = with_reports(places={"next_update": None})
     assert freshness(store, ("places",), periods(store), "sv") == (
-        "lästa 1 februari 2026 kl. 00.05 · inget datum är satt för nästa uppdatering"
+        "inlästa 1 februari 2026 kl. 00.05 · inget datum är satt för nästa uppdatering"
     )
 
 

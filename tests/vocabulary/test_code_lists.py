@@ -120,7 +120,7 @@ def test_categories_are_in_one_group_each():
 
 
 def test_the_detection_driven_categories_are_those_that_controls_find():
-    """Only narcotics, weapons, traffic, shop theft and alcohol follow how much is controlled."""
+    """Only narcotics, weapons, traffic, shop theft and alcohol follow how much is checked."""
     assert INCIDENT_CATEGORIES.marked("detection_driven") == {
         "narcotics_dealing",
         "narcotics_possession_use",
