@@ -68,7 +68,7 @@ def test_it_says_what_the_law_asks_of_a_statement(visit, audience, lang):
         ("sv", "Ingen adress är angiven här. Vänd dig till Järfälla kommun.", "Namnet är inte angivet."),
         (
             "en",
-            "No address for reports has been given here. Ask the municipality of Järfälla.",
+            "No address has been given here. Turn to the municipality of Järfälla.",
             "No name has been given.",
         ),
     ],

@@ -23,7 +23,7 @@ WORK, AT_STATION, RATES, CONTROL = (
     "station-control",
 )
 STEPS = {
-    "control": ("Kontroller", "Controls"),
+    "control": ("Kontroller", "Checks"),
     "seizure": ("Beslag", "Seizures"),
     "report": ("Anmälda brott", "Reported offences"),
     "investigation": ("Utredningar", "Investigations"),

@@ -124,6 +124,6 @@ def test_what_was_made_inside_is_not_handed_out_when_the_session_becomes_public(
 @pytest.mark.parametrize("audience", ["internal", "public"])
 def test_the_page_is_whole_in_english(visit, audience):
     seen = visit("rapport", audience=audience, lang="en")
-    assert "What the report will hold" in seen.words
+    assert "What the report will contain" in seen.words
     assert seen.at.multiselect(key="avsnitt").placeholder == "All sections"
     assert not seen.at.exception
