@@ -19,6 +19,11 @@ def text_width(text: str, size: int) -> float:
     return LETTER * size * len(text)
 
 
+def block_width(text: str, size: int) -> float:
+    """Pixels that lines of text take, which <br> parts."""
+    return max(text_width(line, size) for line in text.split("<br>"))
+
+
 def letters_across(width: float, size: int) -> int:
     """How many letters fit on a line, about."""
     return int(width / (LETTER * size))
@@ -46,8 +51,8 @@ class TimeCanvas:
         return max(min(x, self.width - width / 2), width / 2)
 
     def fits(self, text: str, first: dt.date, end: dt.date, size: int | None = None) -> bool:
-        """Whether a text fits between two days with a little air."""
-        return text_width(text, size or self.size) + 10 <= self.x(end) - self.x(first)
+        """Whether a text fits between two days with a little air; <br> parts its lines."""
+        return block_width(text, size or self.size) + 10 <= self.x(end) - self.x(first)
 
     def first_fitting(self, texts: Sequence[str], first: dt.date, end: dt.date) -> str:
         """The first of several wordings, longest first, that fits; empty when none does."""
