@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import combinations, pairwise
 
 import shapely
 from shapely.geometry.base import BaseGeometry
 
 from jarfalla_data.charts.area_shapes import Outline, free_spot, nearest_spot, shape
 from jarfalla_data.charts.area_view import View
-from jarfalla_data.charts.canvas import LINE, text_width
+from jarfalla_data.charts.canvas import LINE, broken, text_width
 
 SIZE = 12
 
@@ -88,18 +86,6 @@ def key_row(outline: Outline, width: float) -> KeyRow:
     fitting = (lines for lines in wordings if lines and max(text_width(line, SIZE) for line in lines) <= width)
     number = str(outline.number) if outline.x else "–"
     return KeyRow(outline.area_id, number, next(fitting, (outline.name,)))
-
-
-def broken(name: str, count: int) -> tuple[str, ...]:
-    """A name in so many lines, broken after spaces and hyphens, the longest line as short as it can be; or ()."""
-    words = re.findall(r"[^ -]+-?", name)
-    ends = [(0, *middle, len(words)) for middle in combinations(range(1, len(words)), count - 1)]
-    wordings = [tuple(_joined(words[a:b]) for a, b in pairwise(cut)) for cut in ends]
-    return min(wordings, key=lambda lines: max(map(len, lines)), default=())
-
-
-def _joined(words: Sequence[str]) -> str:
-    return " ".join(words).replace("- ", "-")
 
 
 def _metres(width: float, lines: int, view: View) -> tuple[float, float]:

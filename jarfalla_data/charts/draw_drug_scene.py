@@ -153,7 +153,7 @@ def _promise(sheet: Sheet, row: Any) -> None:
         hover = sheet.t.plural(
             "Medborgarlöfte {years}: {n} löfte", "Medborgarlöfte {years}: {n} löften", row.items, years=years
         )
-        wordings = (years, _short(years))
+        wordings: tuple[str, ...] = (years, _short(years))
         line = {"color": palette.MUTED, "width": 1.5, "dash": "solid" if row.stated else "dot"}
         fill, color = palette.PALE_GREY, palette.INK
     else:
