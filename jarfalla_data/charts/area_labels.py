@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import shapely
@@ -16,6 +16,9 @@ SIZE = 12
 
 WIDEST = "00 000"
 """Room for so wide a value is kept under each name."""
+
+NECK = 8
+"""Pixels across; what is narrower does not look as if it joined two blocks of an area."""
 
 
 @dataclass(frozen=True)
@@ -50,7 +53,11 @@ def labels(outlines: Sequence[Outline], view: View, taken: BaseGeometry) -> tupl
     for outline in (outline for outline, label in placed.items() if not label):
         beside = _beside(outline, view, taken)
         placed[outline], taken = beside, taken.union(box_of(beside, view))
-    return tuple(label for label in placed.values() if label)
+    found = {outline: label for outline, label in placed.items() if label}
+    again = (
+        more for outline, label in found.items() if not label.named for more in _again(outline, label, view, taken)
+    )
+    return (*found.values(), *again)
 
 
 def _inside(outline: Outline, view: View, inside: BaseGeometry) -> Label | None:
@@ -64,6 +71,16 @@ def _inside(outline: Outline, view: View, inside: BaseGeometry) -> Label | None:
     number = str(outline.number)
     spot = free_spot(inside, *_digits(number, view), view.pixel)
     return Label(outline.area_id, (number,), round(spot[0]), round(spot[1]), 0, named=False) if spot else None
+
+
+def _again(outline: Outline, label: Label, view: View, taken: BaseGeometry) -> Iterator[Label]:
+    """An area's number in each further block that it looks like, where only a neck joins them and it has room."""
+    blocks = shapely.get_parts(shape(outline).buffer(-NECK / 2 * view.pixel))
+    number = label.lines[0]
+    for block in sorted(blocks, key=shapely.Point(label.x, label.y).distance)[1:]:
+        spot = free_spot(block.difference(taken), *_digits(number, view), view.pixel)
+        if spot:
+            yield Label(outline.area_id, (number,), round(spot[0]), round(spot[1]), 0, named=False)
 
 
 def _beside(outline: Outline, view: View, taken: BaseGeometry) -> Label:
