@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations, pairwise
 
 import shapely
 from shapely.geometry.base import BaseGeometry
 
 from jarfalla_data.charts.area_shapes import Outline, free_spot, nearest_spot, shape
 from jarfalla_data.charts.area_view import View
-from jarfalla_data.charts.canvas import LINE, text_width
+from jarfalla_data.charts.canvas import LINE, broken, text_width
 
 SIZE = 12
 
 WIDEST = "00 000"
 """Room for so wide a value is kept under each name."""
+
+NECK = 8
+"""Pixels across; what is narrower does not look as if it joined two blocks of an area."""
 
 
 @dataclass(frozen=True)
@@ -52,7 +53,11 @@ def labels(outlines: Sequence[Outline], view: View, taken: BaseGeometry) -> tupl
     for outline in (outline for outline, label in placed.items() if not label):
         beside = _beside(outline, view, taken)
         placed[outline], taken = beside, taken.union(box_of(beside, view))
-    return tuple(label for label in placed.values() if label)
+    found = {outline: label for outline, label in placed.items() if label}
+    again = (
+        more for outline, label in found.items() if not label.named for more in _again(outline, label, view, taken)
+    )
+    return (*found.values(), *again)
 
 
 def _inside(outline: Outline, view: View, inside: BaseGeometry) -> Label | None:
@@ -66,6 +71,16 @@ def _inside(outline: Outline, view: View, inside: BaseGeometry) -> Label | None:
     number = str(outline.number)
     spot = free_spot(inside, *_digits(number, view), view.pixel)
     return Label(outline.area_id, (number,), round(spot[0]), round(spot[1]), 0, named=False) if spot else None
+
+
+def _again(outline: Outline, label: Label, view: View, taken: BaseGeometry) -> Iterator[Label]:
+    """An area's number in each further block that it looks like, where only a neck joins them and it has room."""
+    blocks = shapely.get_parts(shape(outline).buffer(-NECK / 2 * view.pixel))
+    number = label.lines[0]
+    for block in sorted(blocks, key=shapely.Point(label.x, label.y).distance)[1:]:
+        spot = free_spot(block.difference(taken), *_digits(number, view), view.pixel)
+        if spot:
+            yield Label(outline.area_id, (number,), round(spot[0]), round(spot[1]), 0, named=False)
 
 
 def _beside(outline: Outline, view: View, taken: BaseGeometry) -> Label:
@@ -88,18 +103,6 @@ def key_row(outline: Outline, width: float) -> KeyRow:
     fitting = (lines for lines in wordings if lines and max(text_width(line, SIZE) for line in lines) <= width)
     number = str(outline.number) if outline.x else "–"
     return KeyRow(outline.area_id, number, next(fitting, (outline.name,)))
-
-
-def broken(name: str, count: int) -> tuple[str, ...]:
-    """A name in so many lines, broken after spaces and hyphens, the longest line as short as it can be; or ()."""
-    words = re.findall(r"[^ -]+-?", name)
-    ends = [(0, *middle, len(words)) for middle in combinations(range(1, len(words)), count - 1)]
-    wordings = [tuple(_joined(words[a:b]) for a, b in pairwise(cut)) for cut in ends]
-    return min(wordings, key=lambda lines: max(map(len, lines)), default=())
-
-
-def _joined(words: Sequence[str]) -> str:
-    return " ".join(words).replace("- ", "-")
 
 
 def _metres(width: float, lines: int, view: View) -> tuple[float, float]:

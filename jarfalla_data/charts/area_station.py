@@ -9,10 +9,10 @@ from shapely.geometry import LineString
 from shapely.geometry.base import BaseGeometry
 from shapely.ops import nearest_points
 
-from jarfalla_data.charts.area_labels import SIZE, broken
+from jarfalla_data.charts.area_labels import SIZE
 from jarfalla_data.charts.area_shapes import STATION, nearest_spot
 from jarfalla_data.charts.area_view import View
-from jarfalla_data.charts.canvas import LINE, text_width
+from jarfalla_data.charts.canvas import LINE, broken, text_width
 
 MARK = 10
 """Pixels from side to side of the mark."""

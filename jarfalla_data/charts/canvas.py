@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import combinations, pairwise
 
 LETTER = 0.49
 """Mean width of a letter of the dashboard's font, in units of its size; a little generous, so that texts fit."""
@@ -19,9 +21,26 @@ def text_width(text: str, size: int) -> float:
     return LETTER * size * len(text)
 
 
+def block_width(text: str, size: int) -> float:
+    """Pixels that lines of text take, which <br> parts."""
+    return max(text_width(line, size) for line in text.split("<br>"))
+
+
 def letters_across(width: float, size: int) -> int:
     """How many letters fit on a line, about."""
     return int(width / (LETTER * size))
+
+
+def broken(name: str, count: int) -> tuple[str, ...]:
+    """A name in so many lines, broken after spaces and hyphens, the longest line as short as it can be; or ()."""
+    words = re.findall(r"[^ -]+-?", name)
+    ends = [(0, *middle, len(words)) for middle in combinations(range(1, len(words)), count - 1)]
+    wordings = [tuple(_joined(words[a:b]) for a, b in pairwise(cut)) for cut in ends]
+    return min(wordings, key=lambda lines: max(map(len, lines)), default=())
+
+
+def _joined(words: Sequence[str]) -> str:
+    return " ".join(words).replace("- ", "-")
 
 
 @dataclass(frozen=True)
@@ -46,8 +65,8 @@ class TimeCanvas:
         return max(min(x, self.width - width / 2), width / 2)
 
     def fits(self, text: str, first: dt.date, end: dt.date, size: int | None = None) -> bool:
-        """Whether a text fits between two days with a little air."""
-        return text_width(text, size or self.size) + 10 <= self.x(end) - self.x(first)
+        """Whether a text fits between two days with a little air; <br> parts its lines."""
+        return block_width(text, size or self.size) + 10 <= self.x(end) - self.x(first)
 
     def first_fitting(self, texts: Sequence[str], first: dt.date, end: dt.date) -> str:
         """The first of several wordings, longest first, that fits; empty when none does."""
@@ -56,16 +75,20 @@ class TimeCanvas:
 
 @dataclass(frozen=True)
 class Placed:
-    """Where a label stands: its mark's lane from the top, the day, and which part of it (left …) is at that day."""
+    """Where a label stands: its mark's lane from the top, the day, and which part of it (left …) is at that day.
+
+    `lines`: the two in which it stands beside its mark where one has no room; the second is in the lane below.
+    """
 
     lane: int
     day: dt.date
     anchor: str
+    lines: tuple[str, ...] = ()
 
     @property
     def label_lane(self) -> int:
-        """The lane of the label: that of its mark, or the next where it would hide the mark."""
-        return self.lane + (self.anchor == "center")
+        """The lane of the label's end: that of its mark, or the next where it has two lines or would hide the mark."""
+        return self.lane + (self.anchor == "center" or bool(self.lines))
 
 
 Span = tuple[float, float]
@@ -75,31 +98,37 @@ Span = tuple[float, float]
 def place_labels(canvas: TimeCanvas, marks: Sequence[tuple[dt.date, dt.date, str]]) -> list[Placed]:
     """Give each mark (first day, end, label) the topmost lane where it and its label meet no other.
 
-    The label stands to the right of its mark, or to the left where the canvas would end, or in the lane below it where
-    there is room on neither side.
+    The label stands to the right of its mark, or to the left where the canvas would end, or on either side in two
+    lines, or in the lane below it where there is no room beside it.
     """
     lanes: list[list[Span]] = []
     placed: list[Placed] = []
     for first, end, label in marks:
-        day, anchor, span = _label_of(canvas, first, end, text_width(label, canvas.size))
-        deep = 2 if anchor == "center" else 1
+        day, anchor, span, lines = _label_of(canvas, first, end, label)
+        deep = 2 if anchor == "center" or lines else 1
         lane = next(i for i in range(len(lanes) + 1) if all(_free(span, taken) for taken in lanes[i : i + deep]))
         lanes += [[] for _ in range(lane + deep - len(lanes))]
         for taken in lanes[lane : lane + deep]:
             taken.append(span)
-        placed.append(Placed(lane, day, anchor))
+        placed.append(Placed(lane, day, anchor, lines))
     return placed
 
 
-def _label_of(canvas: TimeCanvas, first: dt.date, end: dt.date, width: float) -> tuple[dt.date, str, Span]:
-    """Day and anchor of a label, and how far it reaches together with its mark."""
+def _label_of(
+    canvas: TimeCanvas, first: dt.date, end: dt.date, label: str
+) -> tuple[dt.date, str, Span, tuple[str, ...]]:
+    """Day and anchor of a label, how far it reaches together with its mark, and its lines where it has two."""
     left, right = canvas.x(first) - 6, max(canvas.x(end), canvas.x(first) + 8)
-    if right + width + 10 <= canvas.width:
-        return end, "left", (left, right + width + 20)
-    if left - width - 10 >= 0:
-        return first, "right", (left - width - 20, right)
+    for lines in ((), broken(label, 2)):
+        width = max(text_width(line, canvas.size) for line in lines or (label,))
+        if right + width + 10 <= canvas.width:
+            return end, "left", (left, right + width + 20), lines
+        if left - width - 10 >= 0:
+            return first, "right", (left - width - 20, right), lines
+    width = text_width(label, canvas.size)
     middle = canvas.inside((left + right) / 2, width)
-    return canvas.day_at(middle), "center", (min(left, middle - width / 2 - 6), max(right, middle + width / 2 + 6))
+    span = min(left, middle - width / 2 - 6), max(right, middle + width / 2 + 6)
+    return canvas.day_at(middle), "center", span, ()
 
 
 def _free(span: Span, taken: list[Span]) -> bool:

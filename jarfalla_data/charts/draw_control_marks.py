@@ -10,14 +10,14 @@ import pandas as pd
 
 from jarfalla_data.charts import palette
 from jarfalla_data.charts.canvas import text_width
-from jarfalla_data.charts.draw_counts import count_labels
+from jarfalla_data.charts.draw_counts import Place, count_labels
 from jarfalla_data.charts.sheet import DAY, Sheet
 from jarfalla_data.measures.control_chart import State
 from jarfalla_data.measures.control_rules import Direction
 from jarfalla_data.partial_dates import PartialDate, Precision
 
 HEIGHT, ROOM = 230, 22  # ROOM: pixels above the highest point, for the number of a signal
-BASELINE, GAP = 20, 10
+BASELINE, GAP, NUMBER = 20, 10, 16  # NUMBER: pixels down that a signal's number takes
 DASHED = {"color": palette.MUTED, "width": 1.5, "dash": "dash"}
 
 
@@ -62,10 +62,29 @@ def draw_numbers(sheet: Sheet, signals: list[Any], rows: list[Any], scale: Scale
             farthest = max(inside, key=lambda i: sign * (rows[i].reports - float(rows[i].expected)))
             at.setdefault(farthest, []).append(str(n))
     marked = [(_stretch(rows[i]), scale.y(rows[i].reports), ", ".join(said)) for i, said in at.items()]
-    for label in count_labels(sheet.canvas, marked):
+    away = sorted((side * far for far in range(17, 60, 3) for side in (-1, 1)), key=abs)
+    within = scale.top + NUMBER / 2, scale.bottom - NUMBER / 2
+    for label in count_labels(sheet.canvas, marked, away, _lines(sheet, rows, scale), within):
         day = sheet.canvas.day_at(label.x)
         style = {"anchor": "center", "bgcolor": palette.WHITE, "color": palette.PLUM}
         sheet.write(f"<b>{label.text}</b>", day, label.y, **style)
+
+
+def _lines(sheet: Sheet, rows: list[Any], scale: Scale) -> list[list[Place]]:
+    """All that runs through the plot: what was reported, and in steps what is expected and its limits."""
+    x = sheet.canvas.x
+    middles = [((x(row.first) + x(row.last + DAY)) / 2, scale.y(row.reports)) for row in rows]
+    judged = [row for row in rows if pd.notna(row.expected)]
+    steps = [
+        [
+            (x(day), scale.y(float(value)))
+            for row, value in zip(judged, values, strict=True)
+            for day in (row.first, row.last + DAY)
+            if pd.notna(value)
+        ]
+        for values in zip(*((row.low, row.expected, row.high) for row in judged), strict=True)
+    ]
+    return [middles, *steps]
 
 
 def _stretch(row: Any) -> PartialDate:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
@@ -16,6 +17,11 @@ from jarfalla_data.partial_dates import PartialDate
 
 HEIGHT = 112
 STEP = 20
+AWAY = (-19, 19, -35, 35, -51, 51)
+"""Pixels from a count to the middle of its label, the best first."""
+
+Place = tuple[float, float]
+"""A place in pixels, from the left and from the top."""
 
 
 @dataclass(frozen=True)
@@ -86,16 +92,44 @@ class CountLabel:
         across = (text_width(self.text, size) + text_width(other.text, size)) / 2 + 4
         return abs(self.x - other.x) < across and abs(self.y - other.y) < size + 2
 
+    def crosses(self, lines: Sequence[Sequence[Place]], size: int) -> bool:
+        """Whether one of the lines, each a row of places from left to right, runs through the label."""
+        half = text_width(self.text, size) / 2 + 4
+        spans = (_height(*part, self.x - half, self.x + half) for line in lines for part in itertools.pairwise(line))
+        return any(top < self.y + size / 2 and low > self.y - size / 2 for top, low in filter(None, spans))
 
-def count_labels(canvas: TimeCanvas, counts: Sequence[tuple[PartialDate, float, str]]) -> list[CountLabel]:
-    """A label over each count (date, pixel from the top, text), or under it or farther off where others stand."""
+
+def _height(a: Place, b: Place, left: float, right: float) -> Place | None:
+    """From where to where down a straight line reaches between two pixels across; None where it does not."""
+    if b[0] < left or a[0] > right:
+        return None
+    slope = (b[1] - a[1]) / (b[0] - a[0]) if b[0] > a[0] else 0.0
+    ends = [
+        a[1] + slope * (left - a[0]) if a[0] < left else a[1],
+        b[1] - slope * (b[0] - right) if b[0] > right else b[1],
+    ]
+    return min(ends), max(ends)
+
+
+def count_labels(
+    canvas: TimeCanvas,
+    counts: Sequence[tuple[PartialDate, float, str]],
+    away: Sequence[float] = AWAY,
+    lines: Sequence[Sequence[Place]] = (),
+    within: Place = (-math.inf, math.inf),
+) -> list[CountLabel]:
+    """A label over each count (date, pixel from the top, text), or under it or farther off where others stand.
+
+    Where there is room `away` from it and between the heights `within`, no line runs through the label.
+    """
     placed: list[CountLabel] = []
     for date, y, text in counts:
         middle = (canvas.x(date.first) + canvas.x(date.end)) / 2
         x = canvas.inside(middle, text_width(text, canvas.size))
-        tried = [CountLabel(text, x, y + away) for away in (-19, 19, -35, 35, -51, 51)]
-        free = (t for t in tried if not any(t.meets(other, canvas.size) for other in placed))
-        placed.append(next(free, tried[0]))
+        tried = [CountLabel(text, x, y + far) for far in away]
+        free = [t for t in tried if not any(t.meets(other, canvas.size) for other in placed)]
+        clear = (t for t in free if within[0] <= t.y <= within[1] and not t.crosses(lines, canvas.size))
+        placed.append(next(clear, free[0] if free else tried[0]))
     return placed
 
 

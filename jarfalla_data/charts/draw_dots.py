@@ -59,6 +59,12 @@ class Layout:
         share = (value - low) / (high - low)
         return Across(self.left - share * (self.left + self.right), share)
 
+    def down(self, rows: int) -> tuple[tuple[float, float], ...]:
+        """The parts of a line down through all rows: where texts stand in its way, beside the intervals only."""
+        if self.narrow:
+            return tuple((self.y(i) - 7, self.y(i) + 9) for i in range(rows))
+        return ((self.top - 4, self.top + self.row * rows),)
+
     @property
     def width(self) -> Across:
         """Of the place for values."""
@@ -73,7 +79,7 @@ def draw(chart: Chart, width: int) -> Svg:
     svg = Svg(chart.key, palette.TEXT, bottom + FOOT)
     for i, row in enumerate(rows):
         _draw_row(svg, row, layout.top + layout.row * i, layout, chart)
-    _draw_axis(svg, layout, bottom, chart)
+    _draw_axis(svg, layout, len(rows), chart)
     _draw_reference(svg, chart, layout, len(rows))
     _draw_values(svg, rows, layout)
     for i, row in enumerate(rows):
@@ -103,23 +109,23 @@ def _right(rows: list[Any], chart: Chart) -> float:
     return max((*values, *bases), default=0.0)
 
 
-def _draw_axis(svg: Svg, layout: Layout, bottom: float, chart: Chart) -> None:
-    """A thin line down from top to bottom at each round value, which is written below."""
+def _draw_axis(svg: Svg, layout: Layout, rows: int, chart: Chart) -> None:
+    """A thin line down at each round value, which is written below."""
+    bottom = layout.top + layout.row * rows
     for tick in ticks(*layout.ends):
         x = layout.x(tick)
-        svg.add_down(x, ((layout.top - 4, bottom),), stroke=palette.RULE)
+        svg.add_down(x, layout.down(rows), stroke=palette.RULE)
         said = format_share(tick, chart.lang, signed=chart.axis.differences)
         svg.add_run(((said, {}),), (x, bottom + FOOT / 2), SMALL, **SECONDARY)
 
 
 def _draw_reference(svg: Svg, chart: Chart, layout: Layout, rows: int) -> None:
-    """A dotted line to compare with, named above the rows; where labels stand in its way, beside the intervals only."""
+    """A dotted line to compare with, named above the rows."""
     if chart.axis.reference is None:
         return
-    x, whole = layout.x(chart.axis.reference), (layout.top - 4, layout.top + layout.row * rows)
-    parts = [(layout.y(i) - 7, layout.y(i) + 9) for i in range(rows)] if layout.narrow else [whole]
+    x = layout.x(chart.axis.reference)
     dots: Attributes = {} if layout.narrow else {"stroke_dasharray": "1.5 3"}
-    svg.add_down(x, parts, stroke=palette.MUTED, stroke_width=1.5, **dots, **STILL)
+    svg.add_down(x, layout.down(rows), stroke=palette.MUTED, stroke_width=1.5, **dots, **STILL)
     halo: Attributes = {"stroke": palette.WHITE, "stroke_width": 4, "paint_order": "stroke"}
     svg.add_run(((chart.axis.reference_label, {}),), (x, layout.top / 2), SMALL, **SECONDARY, **halo)
 

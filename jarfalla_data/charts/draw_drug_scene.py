@@ -15,7 +15,7 @@ from jarfalla_data.charts.drug_scene_words import OPEN, period_label
 from jarfalla_data.charts.model import Chart
 from jarfalla_data.charts.sheet import DAY, MARGIN_LEFT, Sheet
 from jarfalla_data.charts.spec import Json, Spec
-from jarfalla_data.wording import format_day, translator
+from jarfalla_data.wording import Translator, format_day, translator
 
 BAND, PROMISE, GAP, GOAL = 42, 28, 14, 20
 
@@ -106,26 +106,44 @@ def _stretch(sheet: Sheet, row: Any) -> None:
         sheet.top + BAND / 2,
         color=palette.ON_FILL if dark else palette.INK,
         bgcolor=None if row.certain else palette.PALE_PLUM,
+        align="left",
     )
 
 
 def wordings(row: Any, lang: str) -> tuple[str, ...]:
-    """What stands in a stretch, the longest wording first."""
+    """What stands in a stretch, the longest wording first; the band is high enough for two lines."""
     t = translator(lang)
+    if row.certain and row.status == OPEN:
+        return t("Öppen drogscen"), t("Öppen")
     if row.certain:
-        return (t("Öppen drogscen"), t("Öppen")) if row.status == OPEN else (t("Inte öppen drogscen"), t("Inte öppen"))
+        short = t("Inte öppen")
+        return t("Inte öppen drogscen"), short, short.replace(" ", "<br>")
     when = row.known_by.label(lang)
     if row.known_by.first == row.first:
         return t("Klassad {when}", when=when), when
-    year = row.known_by.first.year
-    return t("Ej klassad {when}", when=when), t("Ej klassad {when}", when=year), str(year)
+    years = _short(period_label(row.first, row.last))
+    whole = t("Ej klassad {when}", when="{when}")
+    return whole.format(when=when), whole.replace(" {", "<br>{").format(when=when), t("Ändrad<br>{years}", years=years)
+
+
+def _short(years: str) -> str:
+    """Years of one century: "2021–22"."""
+    return years.replace("–20", "–")
 
 
 def _promises(sheet: Sheet, rows: list[Any]) -> None:
-    sheet.heading(sheet.t("Medborgarlöften"))
+    name, told = sheet.t("Medborgarlöften"), ", ".join(_explained(sheet.t, rows))
+    sheet.heading(f"{name} ({told})" if told else name)
     for row in rows:
         _promise(sheet, row)
     sheet.top += PROMISE + GAP
+
+
+def _explained(t: Translator, rows: list[Any]) -> list[str]:
+    """What a frame that is no common one means; a gap may have no room for words of its own."""
+    gap = t("lucka: inget löfte") if any(not row.promised for row in rows) else ""
+    dotted = t("prickad ram: perioden är härledd") if any(row.promised and not row.stated for row in rows) else ""
+    return [words for words in (gap, dotted) if words]
 
 
 def _promise(sheet: Sheet, row: Any) -> None:
@@ -135,12 +153,12 @@ def _promise(sheet: Sheet, row: Any) -> None:
         hover = sheet.t.plural(
             "Medborgarlöfte {years}: {n} löfte", "Medborgarlöfte {years}: {n} löften", row.items, years=years
         )
-        wordings = (years, years.replace("–20", "–"))
+        wordings: tuple[str, ...] = (years, _short(years))
         line = {"color": palette.MUTED, "width": 1.5, "dash": "solid" if row.stated else "dot"}
         fill, color = palette.PALE_GREY, palette.INK
     else:
         hover = sheet.t("Inget medborgarlöfte")
-        wordings = (sheet.t("inget löfte"), sheet.t("inget"))
+        wordings = (sheet.t("inget löfte"), sheet.t("inget"), "–")
         line = {"color": palette.RULE, "width": 1}
         fill, color = palette.WHITE, palette.MUTED
     sheet.block(row.first, end, PROMISE, hover, fillcolor=fill, line=line)

@@ -7,7 +7,7 @@ from typing import Any
 
 from jarfalla_data.charts import palette
 from jarfalla_data.charts.canvas import place_labels
-from jarfalla_data.charts.sheet import Sheet
+from jarfalla_data.charts.sheet import LINE, Sheet
 
 LANE, GAP = 21, 14
 
@@ -27,6 +27,8 @@ def draw_milestones(sheet: Sheet, rows: list[Any], name: str = "") -> None:
         text = escape(label, quote=False)  # plotly reads markup in texts
         color = palette.PLUM if getattr(row, "chosen", False) else palette.NAVY
         sheet.mark(row.date, y, f"{text}, {row.date.label(sheet.lang)}", color, "diamond", code=row.milestone_id)
-        below = LANE * (place.label_lane - place.lane)
-        sheet.write(text, place.day, y + below, anchor=place.anchor, shift=9, bgcolor=palette.WHITE)
+        style = {"shift": 9, "bgcolor": palette.WHITE, "align": place.anchor}
+        below = LINE / 2 if place.lines else LANE * (place.label_lane - place.lane)  # the first line is at the mark
+        lines = [escape(line, quote=False) for line in place.lines]
+        sheet.write("<br>".join(lines) or text, place.day, y + below, anchor=place.anchor, **style)
     sheet.top += LANE * (max(place.label_lane for place in placed) + 1) + GAP

@@ -50,9 +50,11 @@ def _heads(spec: Spec, criteria: list[Any], layout: Layout, told: Priority) -> N
         head = f'{words}<br><span style="color:{palette.MUTED}">{criterion_head(each, told.t)}</span>'
         place = {"xanchor": "left", "yanchor": "bottom", "align": "left", "font": font}
         spec.add_text(head, layout.column * i, HEAD - 1, **place)
-    if layout.narrow:
-        return
     grey = {"size": SMALL, "color": palette.MUTED}
+    if layout.narrow:
+        for x, words in ((1, "1"), ((1 + layout.places) / 2, told.t("Placering")), (layout.places, str(layout.places))):
+            spec.add_text(words, layout.rank_x(x), layout.top - 9, yanchor="middle", font=grey)
+        return
     spec.add_text(told.t("Placering"), STRIP[0], HEAD - 30, xanchor="left", yanchor="middle", font=font)
     for rank in sorted({1, *range(5, layout.places - 1, 5), layout.places}):
         x = layout.rank_x(rank)
@@ -63,6 +65,8 @@ def _heads(spec: Spec, criteria: list[Any], layout: Layout, told: Priority) -> N
 def _strips(spec: Spec, rows: list[Any], layout: Layout, told: Priority) -> None:
     """From the first to the last place in the list that a place may have, and a mark where its score puts it."""
     ranked = [(i, row) for i, row in enumerate(rows) if pd.notna(row.rank_low)]
+    if layout.narrow:
+        _rails(spec, [layout.y(i, "strip") for i, _ in ranked], layout)
     for first in (False, True):
         there = [(i, row) for i, row in ranked if bool(row.first) == first]
         spec.add_scatter(
@@ -86,6 +90,13 @@ def _strips(spec: Spec, rows: list[Any], layout: Layout, told: Priority) -> None
             text=[f"{escape(row.label, quote=False)}<br>{_place(row, told)}" for _, row in there],
             hoverinfo="text",
         )
+
+
+def _rails(spec: Spec, down: list[float], layout: Layout) -> None:
+    """Thin lines from the first to the last place in the list, against which each row is read."""
+    ends = layout.rank_x(1), layout.rank_x(layout.places)
+    x, y = [v for _ in down for v in (*ends, None)], [v for each in down for v in (each, each, None)]
+    spec.add_scatter(x=x, y=y, mode="lines", line={"color": palette.RULE, "width": 1}, hoverinfo="skip")
 
 
 def _place(row: Any, told: Priority) -> str:

@@ -12,9 +12,11 @@ from jarfalla_data.charts import palette
 from jarfalla_data.charts.priority_words import Priority, criterion_label, value_words
 from jarfalla_data.charts.spec import Spec
 
-ROW, NARROW_ROW, HEAD, SMALL = 23, 58, 52, 12
-CELLS, STRIP = 66.0, (70.0, 99.0)
-"""Across, of 100: where the criteria end, and where the places in the list begin and end beside them."""
+ROW, NARROW_ROW, HEAD, RANKS, SMALL = 23, 58, 52, 22, 12
+"""RANKS: pixels below the criteria's names for the ends of the list, where the places in it are below the bars."""
+CELLS, STRIP, NARROW_STRIP = 66.0, (70.0, 98.0), (2.5, 97.5)
+"""Across, of 100: where the criteria end, and where the places in the list begin and end beside or below them: so far
+from the edges that their marks are whole."""
 GAP = 0.8
 
 
@@ -29,13 +31,18 @@ class Layout:
     def y(self, i: int, line: str) -> float:
         """The middle of a line of a row: its name, its cells, or its places in the list."""
         if not self.narrow:
-            return HEAD + ROW * (i + 0.5)
-        return HEAD + NARROW_ROW * i + {"name": 12.0, "cells": 31.0, "strip": 47.0}[line]
+            return self.top + ROW * (i + 0.5)
+        return self.top + NARROW_ROW * i + {"name": 12.0, "cells": 31.0, "strip": 47.0}[line]
+
+    @property
+    def top(self) -> float:
+        """Where the rows begin."""
+        return HEAD + (RANKS if self.narrow else 0)
 
     @property
     def bottom(self) -> float:
         """Where the rows end."""
-        return HEAD + (NARROW_ROW if self.narrow else ROW) * self.places
+        return self.top + (NARROW_ROW if self.narrow else ROW) * self.places
 
     @property
     def column(self) -> float:
@@ -44,7 +51,7 @@ class Layout:
 
     def rank_x(self, rank: float) -> float:
         """Where a place in the list stands."""
-        first, last = (1.0, 99.0) if self.narrow else STRIP
+        first, last = NARROW_STRIP if self.narrow else STRIP
         return first + (last - first) * (rank - 1) / max(self.places - 1, 1)
 
 
@@ -85,8 +92,9 @@ def _bars(spec: Spec, cells: list[Any], most: float, layout: Layout, told: Prior
     texts = [f"\u2009\u00a0{escape(said, quote=False)}" for said in words]
     if missing:  # stripes are kept away from the words, which only a text of its own can do
         for (_, _, c, _), y, text in zip(cells, down, texts, strict=True):
-            style = {"bgcolor": palette.WHITE, "font": {"size": SMALL, "color": palette.MUTED}}
-            spec.add_text(text, layout.column * c, y, xanchor="left", yanchor="middle", **style)
+            style = {"bgcolor": palette.WHITE, "borderwidth": 0, "font": {"size": SMALL, "color": palette.MUTED}}
+            # A pixel further left: no stripe is seen before the words.
+            spec.add_text(text, layout.column * c, y, xanchor="left", yanchor="middle", xshift=-1, **style)
         return
     spec.add_scatter(
         x=[layout.column * c for _, _, c, _ in cells],

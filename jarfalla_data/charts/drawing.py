@@ -40,7 +40,7 @@ MARK_HEIGHT = 18
 NARROW = 330
 """The least width in pixels that narrow drawings are laid out for."""
 
-WIDE = {"dots": 440, "area_map": 480, "evenings": 900, "finding_states": 440}
+WIDE = {"dots": 440, "area_map": 480, "evenings": 900, "finding_states": 440, "year_wheel": 480}
 """By kind of chart, the least width of its wide drawing; where there is less, the narrow one is shown."""
 WIDE_DEFAULT = 720
 

@@ -34,7 +34,9 @@ BOXES = """() => {
     const { left, top, right, bottom } = e.getBoundingClientRect()
     // The box of a shape does not hold the outer half of its outline.
     const rim = e.matches("path") ? parseFloat(getComputedStyle(e).strokeWidth) / 2 : 0
-    return { text: e.textContent.trim(), left: left - rim, top: top - rim, right: right + rim, bottom: bottom + rim }
+    const lines = [...e.querySelectorAll("tspan.line")].map((line) => line.textContent)
+    const text = (lines.join(" ") || e.textContent).trim()
+    return { text, left: left - rim, top: top - rim, right: right + rim, bottom: bottom + rim }
   }
   const all = (selector) => [...host.querySelectorAll(selector)].map(box)
   return {

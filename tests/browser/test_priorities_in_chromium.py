@@ -21,7 +21,7 @@ TEXTS = """() => [...document.querySelectorAll(".jarfalla-plot")].filter((p) => 
   return [edge.width, edge.height, texts.map((text) => [text.textContent, ...box(text.getBoundingClientRect())])]
 })"""
 FIRST_ROW = """() => [...document.querySelectorAll(".jarfalla-plot text")].find((text) => text.checkVisibility() &&
-  text.textContent.includes("plats 1–")).getBoundingClientRect().bottom"""
+  text.textContent.includes("placering 1–")).getBoundingClientRect().bottom"""
 
 
 @pytest.fixture(scope="module")

@@ -53,8 +53,24 @@ def test_labels_stand_on_their_areas_and_keep_clear_of_the_inset_and_its_frame(w
             continue
         assert land.contains(box), text
         assert not covered.intersects(box), text
-    inside = [text for text, x, y in map_texts(spec) if inset.contains(ink(text, x, y, 0.5, 0.5))]
+    inside = {text for text, x, y in map_texts(spec) if inset.contains(ink(text, x, y, 0.5, 0.5))}
     assert len(inside) == len(near) == len(NEAR)
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_an_area_that_looks_like_two_blocks_has_its_number_in_both(width):
+    """Centrala Söderhöjden parts Nyberg-Hammaren östra: two blocks with a neck between them."""
+    spec = drawn_of(chart_of(), width)
+    _, _, inset = split(spec)
+    texts = [(plain(text), x, y) for text, x, y in map_texts(spec) if inset.contains(shapely.Point(x, y))]
+    (left, below), (right, above) = sorted((x, y) for text, x, y in texts if text == "15")
+    assert right - left > 12
+    assert below - above > 12
+    ((x, y),) = ((x, y) for text, x, y in texts if text == "17")
+    assert left < x
+    assert above < y
+    once = [text for text, _, _ in texts if text != "15"]
+    assert len(once) == len(set(once)) == len(NEAR) - 1
 
 
 @pytest.mark.parametrize("width", WIDTHS)
@@ -68,7 +84,7 @@ def test_each_area_is_named_on_a_map_or_has_a_number_there_and_a_row_in_the_key(
             assert key[str(row.number)] == (row.name, row.label)
         else:
             assert f"{row.name} {row.label}" in texts
-    assert len(texts) == 25
+    assert len(set(texts)) == 25
     assert set(key) == {text for text in texts if text.isdigit()}
 
 

@@ -26,15 +26,16 @@ def canvas(width: int) -> TimeCanvas:
 
 @st.composite
 def marks(draw: st.DrawFn) -> Mark:
-    """A day, a month or a year with a label of up to 28 letters."""
+    """A day, a month or a year with a label of up to 28 letters, in one word or in some."""
     first = draw(st.dates(FIRST, END - dt.timedelta(days=366)))
     length = draw(st.sampled_from([1, 30, 365]))
-    return first, first + dt.timedelta(days=length), "x" * draw(st.integers(1, 28))
+    words = draw(st.sampled_from(["x" * 9, "x" * 5 + " " + "x" * 6]))  # with a place to break it, or none
+    return first, first + dt.timedelta(days=length), (words * 3)[: draw(st.integers(1, 28))].strip()
 
 
 def reach(on: TimeCanvas, mark: Mark, place: Placed) -> tuple[float, float]:
     """From where to where a label alone is drawn, with the nine pixels that stand between it and its mark."""
-    x, width = on.x(place.day), text_width(mark[2], SIZE)
+    x, width = on.x(place.day), max(text_width(line, SIZE) for line in place.lines or (mark[2],))
     start = {"left": x + 9, "center": x - width / 2, "right": x - 9 - width}[place.anchor]
     return start, start + width
 
@@ -79,6 +80,19 @@ def test_a_label_stands_below_a_mark_that_leaves_it_no_room_on_either_side_and_h
     whole, day = (FIRST, END, "Kameror"), (FIRST, FIRST, "a")
     placed = place_labels(canvas(330), [whole, day])
     assert [(place.anchor, place.lane, place.label_lane) for place in placed] == [("center", 0, 1), ("left", 2, 2)]
+
+
+def test_a_label_that_is_too_wide_for_either_side_stands_beside_its_mark_in_two_lines():
+    """Below it, it would be read as the next mark's."""
+    middle, next_year = dt.date(2020, 1, 1), dt.date(2021, 1, 1)
+    placed = place_labels(canvas(300), [(middle, next_year, "Platssamverkan Termovägen"), (middle, next_year, "a")])
+    assert [(place.anchor, place.lines, place.lane) for place in placed] == [
+        ("left", ("Platssamverkan", "Termovägen"), 0),
+        ("left", (), 2),
+    ]
+    late = dt.date(2023, 1, 1)
+    (place,) = place_labels(canvas(300), [(late, END, "Trygghetsnummer och väktare i hela centrum")])
+    assert (place.anchor, place.day, place.lines) == ("right", late, ("Trygghetsnummer och", "väktare i hela centrum"))
 
 
 def test_labels_that_do_not_meet_share_a_lane():

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import re
+from itertools import pairwise
 from typing import Any
 
 import pandas as pd
@@ -107,6 +109,28 @@ def test_a_signal_is_a_diamond_with_the_number_of_its_sentence_in_the_list():
     assert marks(figure)["marker"]["symbol"] == ["circle", "circle", "circle", "diamond", "circle"]
     assert "1" in texts(figure)
     assert signal_sentences(shown, found, basis(shown), TOLD) == ("April 2020: 25, över den övre gränsen 20,0.",)
+
+
+@pytest.mark.parametrize("series", ["municipality:all", "viksjo:all"])
+def test_no_line_runs_through_the_number_of_a_signal(series):
+    chart = bundled(series)
+    figure, pixels = spec(chart), wide_width(chart)
+    numbers = [box for box in boxes(figure, pixels) if box[0] in {str(n) for n in range(1, 9)}]
+    plum = [a["text"] for a in figure["layout"]["annotations"] if a["font"]["color"] == palette.PLUM]
+    assert sorted(f"<b>{box[0]}</b>" for box in numbers) == sorted(plum)
+    assert plum
+    for _, left, right, top, low in numbers:
+        for trace in (trace for trace in figure["data"] if trace["mode"] == "lines" and "fill" not in trace):
+            line = [(across(figure, pixels, x), y) for x, y in zip(trace["x"], trace["y"], strict=True)]
+            for a, b in pairwise(line):
+                steps = [(a[0] + (b[0] - a[0]) * i / 20, a[1] + (b[1] - a[1]) * i / 20) for i in range(21)]
+                assert [at for at in steps if left < at[0] < right and top < at[1] < low] == []
+
+
+def across(figure: dict[str, Any], pixels: int, day: str) -> float:
+    first, end = (dt.date.fromisoformat(at) for at in figure["layout"]["xaxis"]["range"])
+    inside = pixels - figure["layout"]["margin"]["l"] - figure["layout"]["margin"]["r"]
+    return inside * (dt.date.fromisoformat(day) - first).days / (end - first).days
 
 
 RUNS = {

@@ -233,6 +233,36 @@ def test_a_gap_between_promises_is_drawn_from_its_first_to_its_last_day_and_says
     assert "inget löfte" in texts(figure)
 
 
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("sv", ["2018", "Öppen", "Ändrad 2021–23", "Inte öppen"]),
+        ("en", ["2018", "Open", "Changed 2021–23", "Not open"]),
+    ],
+)
+def test_on_a_phone_each_stretch_of_the_status_has_words_of_its_own(lang, said):
+    """The last one is what the headline says."""
+    figure = spec(chart_of(bundled_store(), lang), "narrow")
+    written = figure["layout"]["annotations"]
+    middle = next(text["y"] for text in written if text["text"] == f"<b>{said[1]}</b>")
+    row = [text["text"] for text in written if text["y"] == middle]
+    assert [re.sub("</?b>", "", text).replace("<br>", " ") for text in row] == said
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_the_figure_says_what_a_gap_and_a_dotted_frame_between_the_promises_mean(width):
+    gap = [promise(period_start="2017", period_end="2019"), promise(period_start="2020-07-01", period_end="2024")]
+    inferred = promise(period_basis="inferred")
+    heads = [
+        next(text for text in texts(drawn(width, commitments=rows)) if text.startswith("Medborgarlöften"))
+        for rows in ([promise()], gap, [inferred])
+    ]
+    assert heads[0] == "Medborgarlöften"
+    assert heads[1] == "Medborgarlöften (lucka: inget löfte)"
+    assert heads[2].replace("  ", " ") == "Medborgarlöften (prickad ram: perioden är härledd)"
+    assert {"–", "inget", "inget löfte"} & set(texts(drawn(width, commitments=gap)))
+
+
 def test_a_milestone_known_as_a_year_is_as_wide_as_its_year_and_one_of_a_day_is_a_diamond():
     done = [milestone(date="2020", date_precision="year"), milestone(date="2022-03-04")]
     figure = drawn(milestones=done)
