@@ -66,7 +66,7 @@ def _key(rows: list[Any], sheet: Sheet) -> str:
         filter(
             None,
             (
-                t("Punkt: antal.") if not judged else t("Punkt: antal. Streck: väntat. Fält: inom gränserna."),
+                t("Punkt: antal.") if not judged else t("Punkt: antal. Mittstreck: väntat. Yttre streck: gränser."),
                 t("Romb: signal, med nummer.") if any(row.rules for row in rows) else "",
                 t("Ihålig: ofullständig.") if State.UNFINISHED in states else "",
                 t("Ihålig: inte slutlig.") if State.UNSETTLED in states else "",

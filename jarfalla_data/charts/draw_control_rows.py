@@ -124,7 +124,7 @@ def _key(rows: list[Any], lang: str, width: int) -> str:
     judged = State.JUDGED in states
     said = [
         t("Linje: antal."),
-        t("Grått streck: väntat. Fält: inom gränserna.") if judged else "",
+        t("Grått streck: väntat. Yttre streck: gränser.") if judged else "",
         t("Romb: signal, med nummer.") if any(row.rules for row in rows) else "",
         t("Ihålig: ofullständig.") if State.UNFINISHED in states else "",
         t("Ihålig: inte slutlig.") if State.UNSETTLED in states else "",

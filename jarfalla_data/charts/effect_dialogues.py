@@ -68,6 +68,7 @@ def _subtitle(before: Released, after: Released, told: Effect) -> str:
     t, lang = told.t, told.lang
     rounds = [f"{round_label(asked, lang)} ({channels(asked, lang)})" for asked in (before, after)]
     return t(
-        "Ändring i procentenheter av andelen otrygga {when}, från {before} till {after}. {chance}",
+        "Ändring i procentenheter av andelen otrygga {when}, från {before} till {after}. Raderna bedöms för sig; på "
+        "sidan Otrygghet bedöms alla områden tillsammans, och då krävs mer. {chance}",
         **{"when": when(STANDARD_TIME, lang), "before": rounds[0], "after": rounds[1], "chance": chance(lang)},
     )

@@ -122,7 +122,10 @@ def _left_out(every: list[Any], told: Priority) -> str:
     t = told.t
     names = {why: [row.label for row in every if row.untold == why] for why in (PASSERS_BY, NO_SHARE, NO_RATE)}
     said = (
-        t("Utan områden med centrum eller station, där många passerar: {areas}.", areas=listed(names[PASSERS_BY], t))
+        t(
+            "Områden med centrum eller station, där många passerar, är inte med: {areas}.",
+            areas=listed(names[PASSERS_BY], t),
+        )
         if names[PASSERS_BY]
         else "",
         t("Få svar: {areas}.", areas=listed(names[NO_SHARE], t)) if names[NO_SHARE] else "",

@@ -68,7 +68,9 @@ def by_part(shares: Released, asked: Released, about: About) -> Chart:
     t = translator(lang)
     every = labelled(shares, about.names, ranked=True, strong=about.chosen)
     parts = words.rows_of(every, "municipality", "part")
-    headline = words.highest(words.rows_of(every, "part"), t("Störst andel otrygga: {place}, {share}"), lang)
+    headline = words.highest(
+        words.rows_of(every, "part"), t("Störst andel otrygga bland kommundelarna: {place}, {share}"), lang
+    )
     return _shares_chart(
         parts,
         asked,

@@ -107,7 +107,7 @@ def headline(rows: Sequence[Any], used: Sequence[Any], told: Priority) -> str:
         return t("Först, går inte att skilja åt: {places}", places=listed(first, t))
     if 2 * len(first) > len(ranked):
         return t("Det går inte att säga vilka som kommer först")
-    return t("{n} områden kan komma först och går inte att skilja åt", n=len(first))
+    return t("{n} områden i toppen går inte att skilja åt", n=len(first))
 
 
 def lead(rows: Sequence[Any], used: Sequence[Any], told: Priority) -> str:

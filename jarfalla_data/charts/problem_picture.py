@@ -36,7 +36,7 @@ def insecurity(
     t, place = told.t, told.selection.area or MUNICIPALITY
     every, whole_of = (labelled(layer, dict(told.names), ranked=False) for layer in (shares, everywhere))
     row: Any = next((row for row in every.rows if row.code == place), None)
-    question = t("Hur tryggt är det, enligt dem som svarat?") if told.is_place else t("Hur trygga är de som bor här?")
+    question = t("Hur tryggt är det, enligt dem som svarat?") if told.is_place else t("Hur otrygga är de som bor här?")
     if told.is_place and (row is None or row.n == 0):
         return _here(Answer(question, t("Inga svar om platsen"), "", "", SAFETY), shares, told)
     if row is None or row.state == SUPPRESSED or pd.isna(row.value):

@@ -24,7 +24,7 @@ def year_wheel(months: Released, planned: Released, told: About) -> Chart:
     years = f"{rows[0].first}–{rows[0].last}" if rows else ""
     measure, plans = (
         t("Anmälningar per månad mot jämn fördelning över året"),
-        t("Planerat: antal de tolv månader som följer på uppgifterna"),
+        t("Planerat: antal under de tolv månaderna efter uppgifterna"),
     )
     subtitle = " · ".join(filter(None, (measure, told.place, years, plans)))
     return describe(

@@ -17,7 +17,7 @@ DECISION_ACTIONS = CodeList(
         Term(
             "fix_lighting",
             "Åtgärda belysning",
-            "Mend the lighting",
+            "Repair the lighting",
             spellings=("laga belysning", "belysning"),
         ),
         Term("clear_vegetation", "Röja växtlighet", "Clear vegetation", spellings=("röja buskage", "röjning")),

@@ -28,7 +28,7 @@ _CONTROLLED = (
     Term(
         "narcotics_possession_use",
         "Narkotika: innehav, bruk",
-        "Possession, use",
+        "Drug possession, use",
         marks=DETECTION_DRIVEN,
         spellings=("innehav av narkotika", "bruk av narkotika", "eget bruk"),
     ),
@@ -49,7 +49,7 @@ _CONTROLLED = (
     Term(
         "traffic",
         "Trafikbrott",
-        "Traffic",
+        "Traffic offences",
         marks=DETECTION_DRIVEN,
         definition="Traffic offences; where the offence code is known, it tells whether checks found it.",
         spellings=("rattfylleri", "olovlig körning", "trafikkontroll"),

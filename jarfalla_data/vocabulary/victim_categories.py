@@ -61,7 +61,7 @@ AGAINST_PERSONS = (
     Term(
         "officials",
         "Våld/hot mot tjänsteman, blåljussabotage",
-        "Against officials",
+        "Violence against officials",
         spellings=("våld mot tjänsteman", "hot mot tjänsteman", "blåljussabotage"),
     ),
 )

@@ -212,7 +212,7 @@ class Page:
     @property
     def state(self) -> tuple[list[str], dict[str, str]]:
         """All that is seen, for comparing two visits: texts without the time of reading, and the filters."""
-        return [re.sub(r"(lästa|read) [^·]*", "", text) for text in self.texts], self.chosen
+        return [re.sub(r"(inlästa|loaded) [^·]*", "", text) for text in self.texts], self.chosen
 
 
 @contextmanager

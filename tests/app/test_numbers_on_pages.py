@@ -498,7 +498,7 @@ def test_parts_stand_beside_the_municipality(look, case, audience):
         return
     block = page.blocks["insecurity-parts"]
     parts = [row for row in rows if row.code != WHOLE]
-    headline = highest(parts, "Störst andel otrygga: {place}, {share}", t, lambda row: row.label)
+    headline = highest(parts, "Störst andel otrygga bland kommundelarna: {place}, {share}", t, lambda row: row.label)
     assert block.headline == said(headline, t)
     assert_alternative(block, t, headline, "", rows)
     assert_drawn(block, rows, case.area)

@@ -74,7 +74,7 @@ def sent(page: Page) -> tuple[str, list[tuple[str, list[str], str]]]:
 
 
 def texts(page: Page) -> Counter[str]:
-    return Counter(re.sub(r"(lästa|read) \d[^·]*", "", text) for text in page.texts)
+    return Counter(re.sub(r"(inlästa|loaded) \d[^·]*", "", text) for text in page.texts)
 
 
 @pages

@@ -36,7 +36,7 @@ def test_the_page_ranks_all_places_of_a_level(visit, lang, level):
 
 def test_what_cannot_be_told_apart_has_no_single_first_place(visit):
     seen = visit(ADDRESS)
-    assert seen.of("j-finding")[0] == "Exempel: 11 områden kan komma först och går inte att skilja åt"
+    assert seen.of("j-finding")[0] == "Exempel: 11 områden i toppen går inte att skilja åt"
     assert rows(seen)[0]["Plats"] == "1–9"
 
 

@@ -140,7 +140,7 @@ def test_the_keyboard_alone_chooses_an_area_opens_a_table_and_follows_an_answer(
     assert tab.page.locator("details[open] table").first.is_visible()
     tab.page.reload()
     settled(tab.page)
-    reach(tab, "A: Hur trygga är de som bor här?")
+    reach(tab, "A: Hur otrygga är de som bor här?")
     tab.page.keyboard.press("Enter")
     tab.page.get_by_role("heading", name="Otrygghet", exact=True).wait_for()
     assert "omrade=St" in tab.page.url

@@ -100,7 +100,7 @@ def test_all_weights_at_zero_are_told_and_the_link_sets_them_back(tab: Tab, serv
     tab.page.get_by_role("link", name="Återställ vikterna").click()
     settled(tab.page)
     assert "vikt" not in tab.page.url.split("?")[-1]
-    assert finding(tab) == "Exempel: 11 områden kan komma först och går inte att skilja åt"
+    assert finding(tab) == "Exempel: 11 områden i toppen går inte att skilja åt"
 
 
 def test_a_click_on_an_area_opens_its_problem_picture(tab: Tab, served: str):
