@@ -48,7 +48,7 @@ def _turn(row: Any, lang: str) -> str:
     if row.event == "goal_missed":
         return t("Målet till den {goal} nåddes inte.", goal=goal)
     if row.event == "declassified":
-        return t("Klassningen hade tagits bort {when}.", when=when)
+        return t("Klassningen var borttagen {when}.", when=when)
     return ""
 
 

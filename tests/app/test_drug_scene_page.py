@@ -40,7 +40,7 @@ LEAD = {
     "sv": (
         "Centrala Jakobsberg klassades som öppen drogscen 2018.",
         "Målet till den 31 december 2020 nåddes inte.",
-        "Klassningen hade tagits bort senast 2 maj 2023.",
+        "Klassningen var borttagen senast 2 maj 2023.",
     ),
     "en": (
         "Central Jakobsberg was classified as an open drug scene in 2018.",

@@ -89,7 +89,7 @@ def test_the_published_facts_say_what_is_known_and_when():
 def test_the_lead_tells_the_turns_of_the_published_facts():
     assert chart_of(bundled_store()).lead == (
         "Centrala Jakobsberg klassades som öppen drogscen 2018. Målet till den 31 december 2020 nåddes inte. "
-        "Klassningen hade tagits bort senast 2 maj 2023."
+        "Klassningen var borttagen senast 2 maj 2023."
     )
 
 
