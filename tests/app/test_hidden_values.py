@@ -41,7 +41,7 @@ def sent(folder: Path, pages: Iterable[str], view: Mapping[str, str]) -> list[st
     with browsing() as open_page:
         found = [open_page(page, audience="public", data=folder, **view) for page in pages]
     assert not any(page.failed for page in found)
-    return [re.sub(r"(l\\u00e4sta|lästa|read) \d[^·<\\\"]*", "", page.raw) for page in found]
+    return [re.sub(r"(l\\u00e4sta|lästa|loaded) \d[^·<\\\"]*", "", page.raw) for page in found]
 
 
 # Incidents ------------------------------------------------------------------------------------------------------------

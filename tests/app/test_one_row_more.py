@@ -70,7 +70,7 @@ def look(pair: dict[str, Path]) -> Iterator[Callable[[str, str, str], Page]]:
 def sent(page: Page) -> tuple[str, list[tuple[str, list[str], str]]]:
     """All that is sent of a page but for when it was read, and the filters with their choices."""
     filters = [(box.key, list(box.options), box.value) for box in page.at.sidebar.selectbox]
-    return re.sub(r"(l\\u00e4sta|lästa|read) \d[^·<\\\"]*", "", page.raw), filters
+    return re.sub(r"(l\\u00e4sta|lästa|loaded) \d[^·<\\\"]*", "", page.raw), filters
 
 
 def texts(page: Page) -> Counter[str]:
