@@ -34,6 +34,15 @@ STOP = """() => {
     (e.contains(over) || over.contains(e) || over.closest("[role=group]")?.contains(e))
   return { name: (NAMED)(e), at: all.indexOf(e), frame: width, seen: Boolean(seen), control: e.matches(CONTROLS) }
 }""".replace("NAMED", NAMED).replace("CONTROLS", repr(CONTROLS))
+# An element that loses the focus is still where the tab key goes on from; one that is taken away leaves its place.
+FROM_THE_TOP = """() => {
+  const first = document.createElement("span")
+  first.tabIndex = -1
+  document.body.prepend(first)
+  first.focus()
+  first.remove()
+  document.querySelector("[data-testid=stMain]").scrollTo(0, 0)
+}"""
 REACHABLE = """(controls) => [...document.querySelectorAll(controls)].filter((e) => {
   const { width, height } = e.getBoundingClientRect()
   const inside = e.closest("details:not([open])")
@@ -59,9 +68,7 @@ def stops(page: Page, most: int = 400) -> list[Stop]:
     It has left when nothing in the page has the focus, or when the first stop has it again: a browser window without
     controls of its own may hand the focus straight back to the page.
     """
-    page.evaluate(
-        "() => { document.activeElement?.blur(); document.querySelector('[data-testid=stMain]').scrollTo(0, 0) }"
-    )
+    page.evaluate(FROM_THE_TOP)
     passed: list[Stop] = []
     for _ in range(most):
         page.keyboard.press("Tab")
