@@ -66,14 +66,11 @@ def example_headline(headline: str, lang: str) -> str:
     return translator(lang)("Exempel: {headline}", headline=headline)
 
 
-def example_table(table: Table, lang: str) -> Table:
-    """A table of invented numbers: said in its caption, its file name and in each row that it exports."""
+def example_table(table: Table, lang: str, *, in_rows: bool = True) -> Table:
+    """A table of invented numbers: said in its caption, its file name and, where it is exported, in each row."""
     t = translator(lang)
     mark = example_mark(lang)
-    return replace(
-        table,
-        name=t("exempeldata-") + table.name,
-        caption=f"{mark}: {table.caption}",
-        columns=(*table.columns, t("Uppgifter")),
-        rows=tuple((*row, mark) for row in table.rows),
-    )
+    said = replace(table, name=t("exempeldata-") + table.name, caption=f"{mark}: {table.caption}")
+    if not in_rows:
+        return said
+    return replace(said, columns=(*table.columns, t("Uppgifter")), rows=tuple((*row, mark) for row in table.rows))

@@ -133,13 +133,13 @@ def overdue_sentences(listed: Released, told: Told) -> tuple[str, ...]:
 def _lead(drawn: Released, told: Told) -> str:
     if drawn.frame.empty:
         return ""
-    t, sums = told.t, drawn.frame[["found", "fixed", *WAIT]].sum()
+    t = told.t
     day = format_day(drawn.frame["as_of"].iloc[0], told.lang)
     said = t(
         "Läget {day}, senaste datum i underlaget. Försenad: datumet då bristen skulle vara åtgärdad har passerat.",
         day=day,
     )
-    others = int(sums["found"] - sums["fixed"] - sums[list(WAIT)].sum())
+    others = int(drawn.frame[["rejected", "moved"]].sum().sum())
     if not others:
         return said
     left = t.plural(

@@ -65,7 +65,7 @@ def findings_list(findings: Released, told: About) -> Listed:
 def _listed(
     heading: str, table: Callable[[Released, About], Table], every: Released, waiting: pd.DataFrame, told: About
 ) -> Listed:
-    first = _without_mark_in_rows(table(replace(every, frame=waiting.head(MOST_LISTED)), told), every)
+    first = _marked(table(replace(every, frame=waiting.head(MOST_LISTED)), told), every, told.lang, in_rows=False)
     shown, total = min(len(waiting), MOST_LISTED), len(every.frame)
     if not total:
         lead = told.t("Inget i listan.")
@@ -75,7 +75,7 @@ def _listed(
         lead = told.t("De {n} första av {total}. Försenade står först.", n=shown, total=total)
     else:
         lead = told.t("Försenade står först.")
-    return Listed(heading, lead, first, table(every, told), told.lang)
+    return Listed(heading, lead, first, _marked(table(every, told), every, told.lang), told.lang)
 
 
 def _decisions(decisions: Released, told: About) -> Table:
@@ -97,7 +97,7 @@ def _decisions(decisions: Released, told: About) -> Table:
         *(t("Beslutat"), t("Klart senast"), t("Klart"), t("Följs upp"), t("Resultat")),
     )
     caption = t("Mötets beslut: {place}", place=told.place)
-    return _marked(Table(t("beslut"), caption, columns, rows), decisions, told.lang)
+    return Table(t("beslut"), caption, columns, rows)
 
 
 def _findings(findings: Released, told: About) -> Table:
@@ -118,7 +118,7 @@ def _findings(findings: Released, told: About) -> Table:
         *(t("Hittad"), t("Klart senast"), t("Senast kontrollerad")),
     )
     caption = t("Kvar efter besiktningar: {place}", place=told.place)
-    return _marked(Table(t("kvar-efter-besiktningar"), caption, columns, rows), findings, told.lang)
+    return Table(t("kvar-efter-besiktningar"), caption, columns, rows)
 
 
 def news_heading(day: dt.date | None, told: About) -> str:
@@ -154,14 +154,10 @@ def _day(day: Any) -> str:
     return "–" if pd.isna(day) else f"{day:%Y-%m-%d}"
 
 
-def _without_mark_in_rows(table: Table, layer: Released) -> Table:
-    """What stands open has the mark of invented numbers in its caption: in each row it pushes dates out of sight."""
-    if layer.origin is not Origin.EXAMPLE:
-        return table
-    return replace(table, columns=table.columns[:-1], rows=tuple(row[:-1] for row in table.rows))
+def _marked(table: Table, layer: Released, lang: str, *, in_rows: bool = True) -> Table:
+    """The table with the marks that it is invented and for those inside.
 
-
-def _marked(table: Table, layer: Released, lang: str) -> Table:
-    """The table with the marks that it is invented and for those inside."""
+    Not `in_rows`: what only stands on the page has the first in its caption; in each row it pushes dates out of sight.
+    """
     inside = replace(table, internal=layer.audience is Audience.INTERNAL)
-    return example_table(inside, lang) if layer.origin is Origin.EXAMPLE else inside
+    return example_table(inside, lang, in_rows=in_rows) if layer.origin is Origin.EXAMPLE else inside
