@@ -32,7 +32,7 @@
   const heard = document.createElement("div")
   heard.className = "j-heard"
   heard.setAttribute("role", "status")
-  let before, waiting, away
+  let before, waiting, away, said
 
   const app = () => document.querySelector('[data-testid="stApp"]')
   const texts = (selector) =>
@@ -42,16 +42,17 @@
     if (heard.textContent !== text) heard.textContent = text
   }
 
-  // Of a new page its name, and of a page that has changed the first finding that is new.
+  // Of a new page its name, and of a page that has changed the first finding that is new: once for each run, or what
+  // comes in late would take the place of what nobody has heard yet.
   function changed() {
     waiting = undefined
     if (app()?.dataset.testScriptState !== "notRunning") return
     const now = { title: texts("h1").join(), findings: texts(".j-finding, .j-said") }
     if (!now.title) return
-    if (before && now.title !== before.title) say(now.title)
-    else if (before) {
+    if (before && !said) {
       const found = now.findings.find((finding) => !before.findings.includes(finding))
-      if (found) say(found)
+      said = now.title !== before.title ? now.title : found
+      if (said) say(said)
     }
     before = now
   }
@@ -74,6 +75,7 @@
       files()
     }
     connection()
+    if (app()?.dataset.testScriptState !== "notRunning") said = undefined
     waiting ??= setTimeout(changed, CALM)
   }).observe(document, {
     subtree: true,
