@@ -21,8 +21,8 @@ NAMED = """(e) => {
 # The frame may be drawn by the field around an input. Shadows do not count: forced colours take them away.
 STOP = """() => {
   const e = document.activeElement
-  if (!e || e === document.body) return null
-  const all = [...document.querySelectorAll("*")]
+  if (!e || e === document.body || e === window.passed[0]) return null
+  window.passed.push(e)
   const field = e.tagName === "INPUT" && e.closest("[role=group]")
   const framed = [e, field || e].map((part) => getComputedStyle(part))
   const width = Math.max(...framed.map((s) => (s.outlineStyle === "none" ? 0 : parseFloat(s.outlineWidth))))
@@ -32,10 +32,11 @@ STOP = """() => {
   const over = document.elementFromPoint((left + right) / 2, (top + bottom) / 2)
   const seen = right > left && bottom > top && over &&
     (e.contains(over) || over.contains(e) || over.closest("[role=group]")?.contains(e))
-  return { name: (NAMED)(e), at: all.indexOf(e), frame: width, seen: Boolean(seen), control: e.matches(CONTROLS) }
-}""".replace("NAMED", NAMED).replace("CONTROLS", repr(CONTROLS))
+  return { name: (NAMED)(e), frame: width, seen: Boolean(seen) }
+}""".replace("NAMED", NAMED)
 # An element that loses the focus is still where the tab key goes on from; one that is taken away leaves its place.
 FROM_THE_TOP = """() => {
+  window.passed = []
   const first = document.createElement("span")
   first.tabIndex = -1
   document.body.prepend(first)
@@ -43,23 +44,27 @@ FROM_THE_TOP = """() => {
   first.remove()
   document.querySelector("[data-testid=stMain]").scrollTo(0, 0)
 }"""
-REACHABLE = """(controls) => [...document.querySelectorAll(controls)].filter((e) => {
+# Asked for when all are passed: what is added to the page in the meantime moves every place after it.
+PLACES = """() => {
+  const all = [...document.querySelectorAll("*")]
+  return window.passed.map((e) => all.indexOf(e))
+}"""
+MISSED = """(controls) => [...document.querySelectorAll(controls)].filter((e) => {
   const { width, height } = e.getBoundingClientRect()
   const inside = e.closest("details:not([open])")
   return width && height && e.checkVisibility({ visibilityProperty: true }) && e.tabIndex >= 0 &&
-    !e.closest("[inert], [aria-hidden=true]") && (!inside || e.closest("summary"))
-}).map((e) => [[...document.querySelectorAll("*")].indexOf(e), (NAMED)(e)])""".replace("NAMED", NAMED)
+    !e.closest("[inert], [aria-hidden=true]") && (!inside || e.closest("summary")) && !window.passed.includes(e)
+}).map(NAMED)""".replace("NAMED", NAMED)
 
 
 @dataclass(frozen=True)
 class Stop:
-    """Where the tab key stops: its place in the document, how wide its frame is, whether it is in sight."""
+    """Where the tab key stops: how wide its frame is, whether it is in sight, its place in the document."""
 
     name: str
-    at: int
     frame: float
     seen: bool
-    control: bool
+    place: int
 
 
 def stops(page: Page, most: int = 400) -> list[Stop]:
@@ -69,19 +74,19 @@ def stops(page: Page, most: int = 400) -> list[Stop]:
     controls of its own may hand the focus straight back to the page.
     """
     page.evaluate(FROM_THE_TOP)
-    passed: list[Stop] = []
+    passed: list[dict[str, Any]] = []
     for _ in range(most):
         page.keyboard.press("Tab")
         told: dict[str, Any] | None = page.evaluate(STOP)
-        if told is None or (passed and told["at"] == passed[0].at):
-            return passed
-        passed.append(Stop(**told))
-    raise AssertionError(f"the tab key does not leave the page: {[stop.name for stop in passed[-5:]]}")
+        if told is None:
+            return [Stop(**stop, place=place) for stop, place in zip(passed, page.evaluate(PLACES), strict=True)]
+        passed.append(told)
+    raise AssertionError(f"the tab key does not leave the page: {[stop['name'] for stop in passed[-5:]]}")
 
 
-def controls(page: Page) -> dict[int, str]:
-    """What a reader with a mouse can press: place in the document → name."""
-    return dict(page.evaluate(REACHABLE, CONTROLS))
+def missed(page: Page) -> list[str]:
+    """The names of all that a reader with a mouse can press and that `stops` did not stop at."""
+    return list(page.evaluate(MISSED, CONTROLS))
 
 
 def reach(tab: Tab, wanted: str, most: int = 120) -> list[str]:

@@ -102,7 +102,7 @@ def test_a_click_on_a_milestone_of_the_drug_scene_opens_its_follow_up(new_tab, b
     tab.page.mouse.move(x, y)
     tab.page.wait_for_function("() => document.querySelector('.jarfalla-plot').classList.contains('over')")
     tab.page.mouse.click(x, y)
-    tab.page.get_by_text("Gjorde det skillnad?").wait_for()
+    tab.page.get_by_role("heading", name="Gjorde det skillnad?").wait_for()
     settled(tab.page)
     assert tab.filters["Insats"] == "Ordningsvakter utökas, 30 april 2019"
     assert "/uppfoljning?insats=Ordningsvakter" in tab.page.url
@@ -112,7 +112,7 @@ def test_a_click_on_a_milestone_below_the_control_chart_of_the_station_opens_its
     tab = new_tab().open(base, "oppen-drogscen")
     milestone = tab.page.locator('.jarfalla-plot [data-code][data-said^="Ordningsvakter utökas"]').first
     milestone.click()
-    tab.page.get_by_text("Gjorde det skillnad?").wait_for()
+    tab.page.get_by_role("heading", name="Gjorde det skillnad?").wait_for()
     settled(tab.page)
     assert tab.filters["Insats"] == "Ordningsvakter utökas, 30 april 2019"
 
