@@ -11,6 +11,16 @@ from tests.browser.chromium import open_browser
 from tests.browser.tab import LAPTOP, Tab
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What fails in Chromium is tried once more: a busy machine may be late once, what is wrong fails again.
+
+    The summary tells what was tried twice.
+    """
+    for item in items:
+        if item.get_closest_marker("browser"):
+            item.add_marker(pytest.mark.flaky(reruns=1))
+
+
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     """Chromium, for the tests of one module."""
