@@ -12,8 +12,9 @@ from jarfalla_data.charts import palette
 from jarfalla_data.charts.describe import example_mark
 from jarfalla_data.charts.model import Cell, Chart, Link, Table
 from jarfalla_data.report.tables import is_invented
+from jarfalla_data.report.workbook_layout import column_width, words_of
 from jarfalla_data.report.workbook_numbers import number_in, safe
-from jarfalla_data.report.workbook_sheets import column_width, sheet_name
+from jarfalla_data.report.workbook_sheets import sheet_name
 from jarfalla_data.wording import translator
 
 HEAD = {"bold": True, "font_color": palette.WHITE, "bg_color": palette.NAVY, "text_wrap": True}
@@ -115,7 +116,7 @@ def _write_table(sheet: Any, table: Table, top: int, lang: str, look: Any) -> No
 def _write_row(sheet: Any, i: int, row: Sequence[Cell], numeric: Sequence[bool], lang: str, look: Any) -> None:
     """Numbers where the column has numbers, else texts that are never run, nor taken for addresses."""
     for j, cell in enumerate(row):
-        text = cell.text if isinstance(cell, Link) else cell
+        text = words_of(cell)
         number = number_in(text, lang) if numeric[j] and not isinstance(cell, Link) else None
         if number:
             sheet.write_number(i, j, number.value, look("right", number.format))

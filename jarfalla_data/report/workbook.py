@@ -17,10 +17,13 @@ from jarfalla_data.charts.sources import badge_label
 from jarfalla_data.privacy import Audience
 from jarfalla_data.report.content import Report
 from jarfalla_data.report.tables import is_invented
+from jarfalla_data.report.workbook_layout import lay_across, make_room
 from jarfalla_data.report.workbook_numbers import LANGUAGES, safe
 from jarfalla_data.report.workbook_sheets import (
     BOLD,
     LINK,
+    TOP,
+    lay_out_about,
     print_on_a4,
     sheet_name,
     write_about,
@@ -84,6 +87,7 @@ def _fill(sheet: Any, told: _Sheet, report: Report, index: str) -> None:
     row = write_about(sheet, told.table.caption, lines, report.lang, internal=internal, example=is_example)
     _lead_to(sheet.cell(row, 1), t("Till innehållet"), index)
     write_table(sheet, told.table, row + 2, report.lang)
+    lay_out_about(sheet, row - 1)
     mark = example_mark(report.lang) if is_example else ""
     print_on_a4(sheet, report.title, mark, t("Intern") if internal else "")
 
@@ -92,16 +96,20 @@ def _index(sheet: Any, report: Report, told: list[_Sheet], names: list[str]) -> 
     """What stands on page one of the report, and a link to each sheet."""
     t, internal = translator(report.lang), report.audience is Audience.INTERNAL
     row = write_about(sheet, report.title, (), report.lang, internal=internal, example=report.is_example)
+    facts = row + 1
     for label, text in report.facts:
         row += 1
-        sheet.cell(row, 1, safe(label)).font = BOLD
+        sheet.cell(row, 1, safe(label)).font, sheet.cell(row, 1).alignment = BOLD, TOP
         sheet.cell(row, 2, safe(text))
     listed = Table("", "", (t("Blad"), t("Del"), t("Avsnitt"), t("Tabell"), t("Rader")), _listed(told, names))
     write_table(sheet, listed, row + 2, report.lang)
+    sheet.column_dimensions["D"].width = WIDE
     for i, name in enumerate(names):
         _lead_to(sheet.cell(row + 3 + i, 1), name, name)
         sheet.cell(row + 3 + i, 5).value = len(told[i].table.rows)
-    sheet.column_dimensions["D"].width = WIDE
+        make_room(sheet, row + 3 + i, listed.rows[i])
+    for line in range(facts, row + 1):
+        lay_across(sheet, line, 2)
     sheet.freeze_panes = None
     print_on_a4(sheet, report.title, example_mark(report.lang) if report.is_example else "", t("Intern") * internal)
 

@@ -13,22 +13,25 @@ from openpyxl.utils import get_column_letter
 from jarfalla_data.charts import palette
 from jarfalla_data.charts.describe import example_mark
 from jarfalla_data.charts.model import Cell, Link, Table
+from jarfalla_data.report.workbook_layout import WIDEST, column_width, lay_across, make_room, words_of
 from jarfalla_data.report.workbook_numbers import number_in, safe
 from jarfalla_data.wording import translator
 
 LONGEST_NAME = 31
 FORBIDDEN = re.compile(r"[\[\]:*?/\\']")
-WIDEST, NARROWEST, HEAD_LETTERS = 60, 9, 18
-TITLE, BOLD, GREY = Font(size=14, bold=True), Font(bold=True), Font(color=palette.MUTED.removeprefix("#"))
-ON_DARK = Font(bold=True, color="FFFFFF")
-LINK = Font(underline="single", color=palette.NAVY.removeprefix("#"))
+LETTERS = {"name": "Calibri", "size": 11}
+TITLE, BOLD = Font(**{**LETTERS, "size": 14}, bold=True), Font(**LETTERS, bold=True)
+GREY = Font(**LETTERS, color=palette.MUTED.removeprefix("#"))
+ON_DARK = Font(**LETTERS, bold=True, color="FFFFFF")
+LINK = Font(**LETTERS, underline="single", color=palette.NAVY.removeprefix("#"))
 INTERNAL = PatternFill("solid", fgColor=palette.PLUM.removeprefix("#"))
 HEAD = PatternFill("solid", fgColor=palette.NAVY.removeprefix("#"))
-EXAMPLE = Font(bold=True, color=palette.EXAMPLE.removeprefix("#"))
+EXAMPLE = Font(**LETTERS, bold=True, color=palette.EXAMPLE.removeprefix("#"))
 BELOW = Border(bottom=Side("thin", color=palette.RULE.removeprefix("#")))
+TOP = Alignment(vertical="top")
 A4 = "9"
-Styles = dict[tuple[bool, bool, bool, str], Any]
-"""By whether it is a number, wrapped and a link, and by its format: the style of a cell."""
+Look = tuple[bool, bool, bool, bool, str]
+"""Whether a cell is a number, wrapped, a link and the first of its row; and its format."""
 
 
 def sheet_name(words: str, taken: Sequence[str]) -> str:
@@ -65,29 +68,37 @@ def write_about(sheet: Any, title: str, lines: Sequence[str], lang: str, *, inte
     return row
 
 
+def lay_out_about(sheet: Any, rows: int) -> None:
+    """Lay what `write_about` wrote in the first `rows` across the columns of the table, which have their widths."""
+    for row in range(1, rows + 1):
+        if sheet.cell(row, 1).fill != INTERNAL:
+            lay_across(sheet, row, title=row == 1)
+
+
 def write_table(sheet: Any, table: Table, top: int, lang: str) -> None:
     """The table with its header at row `top`, which stays when one scrolls and comes again on each printed page."""
     numeric = [name in table.numeric for name in table.columns]
+    for j, name in enumerate(table.columns):
+        sheet.column_dimensions[get_column_letter(j + 1)].width = column_width(name, [row[j] for row in table.rows])
     for j, name in enumerate(table.columns, 1):
         cell = sheet.cell(top, j, safe(name))
         cell.font, cell.fill = ON_DARK, HEAD
-        across = "right" if numeric[j - 1] else "left"
-        cell.alignment = Alignment(horizontal=across, vertical="center", wrap_text=True)
-    styles: Styles = {}
+        cell.alignment = _placed(numeric=numeric[j - 1], first=j == 1, wrapped=True, up="center")
+    make_room(sheet, top, table.columns)
+    styles: dict[Look, Any] = {}
     for i, row in enumerate(table.rows, top + 1):
         for j, value in enumerate(row, 1):
             _write(sheet.cell(i, j), value, lang, styles, numeric=numeric[j - 1])
-    for j, name in enumerate(table.columns):
-        sheet.column_dimensions[get_column_letter(j + 1)].width = column_width(name, [row[j] for row in table.rows])
+        make_room(sheet, i, row)
     sheet.freeze_panes = sheet.cell(top + 1, 2)
     sheet.print_title_rows = f"{top}:{top}"
     if table.rows:
         sheet.auto_filter.ref = f"A{top}:{get_column_letter(len(table.columns))}{top + len(table.rows)}"
 
 
-def _write(cell: Any, value: Cell, lang: str, styles: Styles, *, numeric: bool) -> None:
+def _write(cell: Any, value: Cell, lang: str, styles: dict[Look, Any], *, numeric: bool) -> None:
     """A number where the column has numbers, a link where it leads to its source, else a text that is never run."""
-    text = value.text if isinstance(value, Link) else value
+    text = words_of(value)
     number = number_in(text, lang) if numeric and not isinstance(value, Link) else None
     if number:
         cell.value = number.value
@@ -97,15 +108,15 @@ def _write(cell: Any, value: Cell, lang: str, styles: Styles, *, numeric: bool) 
     leads = isinstance(value, Link) and value.url.startswith(("https://", "http://"))
     if isinstance(value, Link) and leads:
         cell.hyperlink = value.url
-    _style(cell, (numeric, len(text) > WIDEST, leads, number.format if number else ""), styles)
+    _style(cell, (numeric, len(text) > WIDEST, leads, cell.column == 1, number.format if number else ""), styles)
 
 
-def _style(cell: Any, look: tuple[bool, bool, bool, str], styles: Styles) -> None:
+def _style(cell: Any, look: Look, styles: dict[Look, Any]) -> None:
     """How a cell looks: worked out for the first one that looks so, and taken over by all others, which is faster."""
     if look not in styles:
-        numeric, wrapped, leads, form = look
+        numeric, wrapped, leads, first, form = look
         cell.border = BELOW
-        cell.alignment = Alignment(horizontal="right" if numeric else "left", vertical="top", wrap_text=wrapped)
+        cell.alignment = _placed(numeric=numeric, first=first, wrapped=wrapped, up="top")
         if leads:
             cell.font = LINK
         if form:
@@ -114,10 +125,10 @@ def _style(cell: Any, look: tuple[bool, bool, bool, str], styles: Styles) -> Non
     cell._style = copy(styles[look])
 
 
-def column_width(name: str, cells: Sequence[Cell]) -> float:
-    """In letters: its longest cell, or its name on two lines, with a little air."""
-    longest = max((len(c.text if isinstance(c, Link) else c) for c in cells), default=0)
-    return max(NARROWEST, min(WIDEST, max(longest, min(len(name), HEAD_LETTERS)))) + 2.5
+def _placed(*, numeric: bool, first: bool, wrapped: bool, up: str) -> Alignment:
+    """Numbers to the right; words to the left, a little apart from a number in the column before."""
+    across, indent = ("right", 0) if numeric else ("left", 0 if first else 1)
+    return Alignment(horizontal=across, indent=indent, vertical=up, wrap_text=wrapped)
 
 
 def print_on_a4(sheet: Any, title: str, mark: str, internal: str) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from openpyxl.utils import get_column_letter
 
 from jarfalla_data.charts.describe import example_mark
 from jarfalla_data.charts.model import Link, Table
@@ -159,6 +160,29 @@ def test_sheets_print_on_lying_a4_with_the_header_on_each_page(view):
 def test_columns_are_as_wide_as_what_stands_in_them():
     made = of_tables(table(("Barkarby västra-Skälby östra", "7"), ("Nibble", "1\u00a0234")))
     assert made.worksheets[1].column_dimensions["A"].width > len("Barkarby västra-Skälby östra")
+
+
+def test_rows_are_as_high_as_the_lines_of_what_stands_in_them():
+    name = "Antal anmälningar som upptäcks genom kontroller"
+    made = of_tables(Table("a", "A", ("Plats", name), (("Nibble", "7"), ("ord " * 60, "7")), (name,))).worksheets[1]
+    head = int(made.print_title_rows.split("$")[-1])
+    heights = [made.row_dimensions[head + i].height / 15 for i in range(3)]
+    assert heights[0] >= 2
+    assert heights[1] == 1
+    assert 4 <= heights[2] <= 5
+
+
+@views
+def test_no_line_above_a_table_makes_its_print_small(view):
+    for sheet in book(*view).worksheets[1:]:
+        head = int(sheet.print_title_rows.split("$")[-1])
+        across = {merged.min_row: merged.size["columns"] for merged in sheet.merged_cells}
+        for row in range(1, head - 2):
+            long, columns = len(str(sheet.cell(row, 1).value)), across.get(row, 1)
+            wide = sum(sheet.column_dimensions[get_column_letter(j + 1)].width for j in range(columns))
+            lines = (sheet.row_dimensions[row].height or 15) / 15
+            assert long <= 1.15 * wide * lines  # widths are told in digits, which are wider than letters
+            assert columns <= len(sheet[head]) or wide < 120
 
 
 @pytest.mark.parametrize("view", VIEWS, ids=str)
