@@ -118,6 +118,12 @@ def test_every_public_figure_is_in_the_table():
     assert figures - WITHOUT == set(FIGURES)
 
 
+@pytest.mark.parametrize("counts", [(10, 10, 0, 3), (0, 3, 10, 10)])
+def test_all_against_nobody_is_no_more_than_a_whole_difference(counts):
+    found = s.share_difference(*counts)
+    assert -1 <= found.low <= found.high <= 1
+
+
 @every
 @PROPERTY
 @given(data=st.data())

@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -71,7 +72,9 @@ def test_a_folder_that_cannot_be_written_is_said(tmp_path, capsys):
 def stopped(tmp_path, how, at):
     """The command's status and what it said last, when it is stopped as it begins to say something."""
     command = [sys.executable, "-m", "jarfalla_data", "report", "--out", str(tmp_path / "out"), "--format", FORMS]
-    with subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True) as process:
+    # What is started in the background is told to ignore an interrupt, and what it starts takes that over.
+    restore = partial(signal.signal, signal.SIGINT, signal.default_int_handler)
+    with subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True, preexec_fn=restore) as process:
         while at not in process.stderr.readline():
             assert process.poll() is None
         process.send_signal(how)

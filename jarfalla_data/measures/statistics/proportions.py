@@ -85,7 +85,8 @@ def shares(x: Floats, n: Floats) -> tuple[Floats, Floats]:
 def differences(x1: Floats, n1: Floats, x2: Floats, n2: Floats, alpha: Floats) -> tuple[Floats, Floats]:
     """Newcombe's limits for many differences at once, each at its own level 1 − alpha."""
     low, high = confint_proportions_2indep(x1, n1, x2, n2, method="newcomb", compare="diff", alpha=alpha)
-    return np.asarray(low), np.asarray(high)
+    # Of nobody against all, rounding puts a limit a hair outside what a difference may be.
+    return np.clip(low, -1, 1), np.clip(high, -1, 1)
 
 
 def p_values(x1: Floats, n1: Floats, x2: Floats, n2: Floats) -> Floats:
