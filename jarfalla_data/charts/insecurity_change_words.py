@@ -9,7 +9,7 @@ import pandas as pd
 
 from jarfalla_data.charts import estimate_words
 from jarfalla_data.charts.dots import SUPPRESSED
-from jarfalla_data.charts.insecurity_words import chance, round_label, when
+from jarfalla_data.charts.insecurity_words import chance, earlier_round_label, round_label, when
 from jarfalla_data.charts.model import Table
 from jarfalla_data.charts.refusal_words import Untold, untold_words
 from jarfalla_data.measures.statistics import Estimate, Reason, Refused, Unit, Verdict
@@ -84,12 +84,14 @@ def change_lead(rows: Released, time: str, lang: str) -> str:
 def change_subtitle(asked: Released, time: str, lang: str) -> str:
     """What is compared, and how it is judged; without answers only what is."""
     t = translator(lang)
-    if asked.frame.empty:
+    before = earlier_round_label(asked, lang)
+    if not before:
         return t("Ändring i procentenheter av andelen otrygga {when}", when=when(time, lang))
     return t(
-        "Ändring i procentenheter av andelen otrygga {when} till {round} från den senaste jämförbara omgången. "
-        "Alla rader bedöms tillsammans, och strecken är ritade så att de visar bedömningen. {chance}",
+        "Ändring i procentenheter av andelen otrygga {when} från {before} till {round}. Alla rader bedöms tillsammans, "
+        "och strecken är ritade så att de visar bedömningen. {chance}",
         when=when(time, lang),
+        before=before,
         round=round_label(asked, lang),
         chance=chance(lang),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 from typing import Any
 
@@ -47,11 +48,26 @@ def round_label(asked: Released, lang: str) -> str:
     """The round within a sentence: its own name in Swedish, its months in English; empty without answers."""
     if asked.frame.empty:
         return ""
-    first: Any = asked.rows[0]
+    row: Any = asked.rows[0]
+    return _round(row.round_name, row.starts_on, row.ends_on, lang)
+
+
+def earlier_round_label(asked: Released, lang: str) -> str:
+    """The round that this one is compared with, as `round_label`; empty where there is none.
+
+    An extract that was made before the columns were there does not tell it.
+    """
+    row: Any = asked.rows[0] if len(asked.frame) and "before_name" in asked.frame else None
+    if row is None or pd.isna(row.before_name):
+        return ""
+    return _round(row.before_name, row.before_starts_on, row.before_ends_on, lang)
+
+
+def _round(name: str, first: dt.date, last: dt.date, lang: str) -> str:
     if lang == "sv":
-        return str(first.round_name[:1].lower() + first.round_name[1:])
-    months = [str(format_date(day, "MMMM", locale=lang)) for day in (first.starts_on, first.ends_on)]
-    return f"{months[0]}–{months[1]} {first.ends_on.year}"
+        return name[:1].lower() + name[1:]
+    months = [str(format_date(day, "MMMM", locale=lang)) for day in (first, last)]
+    return f"{months[0]}–{months[1]} {last.year}"
 
 
 def _capital(text: str) -> str:

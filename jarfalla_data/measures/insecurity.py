@@ -10,7 +10,7 @@ import pandas as pd
 
 from jarfalla_data.figures import Figures, Share
 from jarfalla_data.measures.answers import INHABITANT, PROFESSIONAL, Cells, concern_cells, safety_cells, worry_cells
-from jarfalla_data.measures.rounds import latest_round
+from jarfalla_data.measures.rounds import earlier_comparable, latest_round
 from jarfalla_data.measures.weighted_shares import shares_by_code, shares_by_level
 from jarfalla_data.selection import Selection
 from jarfalla_data.store import Store, kept
@@ -104,7 +104,8 @@ def asked(store: Store, selection: Selection, kind: str = INHABITANT) -> Figures
 
     One row for each channel of the answers of inhabitants, or of professionals, in the latest round of the period:
     channel, n (answers; the public reads only which way was used more), and of the round its round_id, round_name (as
-    the file has it), starts_on and ends_on. The most used way comes first.
+    the file has it), starts_on and ends_on; and before_name, before_starts_on and before_ends_on of the round it is
+    compared with, missing where there is none. The most used way comes first.
     """
     frame = channels_of(store, latest_round(store, selection), kind)
     return Figures(frame, TABLES, store.files["dialogues"].origin, personal=True, internal_columns=("n",))
@@ -117,9 +118,11 @@ def channels_of(store: Store, round_id: str | None, kind: str) -> pd.DataFrame:
     rows = rows[(rows["round_id"] == round_id) & rows["channel"].isin(CHANNEL.marked(kind))]
     counted = rows["channel"].astype("str").value_counts()
     frame = pd.DataFrame({"channel": counted.index, "n": counted.to_numpy()})
-    rounds = store.dialogue_rounds
-    of_round = rounds[rounds["round_id"] == round_id].rename(columns={"name": "round_name"})
-    return frame.merge(of_round[["round_id", "round_name", "starts_on", "ends_on"]], how="cross")
+    rounds = store.dialogue_rounds[["round_id", "name", "starts_on", "ends_on"]]
+    now = rounds[rounds["round_id"] == round_id].rename(columns={"name": "round_name"})
+    earlier = rounds[rounds["round_id"] == earlier_comparable(store, round_id)].drop(columns="round_id")
+    before = earlier.add_prefix("before_").reset_index(drop=True).reindex([0])  # one row, empty where there is none
+    return frame.merge(now, how="cross").merge(before, how="cross")
 
 
 def _by_group(

@@ -11,6 +11,7 @@ from jarfalla_data import Period, Selection, Store, geography
 from jarfalla_data.charts import insecurity as charts
 from jarfalla_data.charts.incident_control import change_told
 from jarfalla_data.charts.incident_words import about
+from jarfalla_data.charts.model import Chart
 from jarfalla_data.measures import covered, insecurity, insecurity_change, year_change
 from jarfalla_data.privacy import Audience, release
 from jarfalla_data.wording import LANGUAGES
@@ -45,19 +46,23 @@ def said_of_reports(store: Store, lang: str, at: int, period: Period | None = No
 
 def answers(before: tuple[int, int], now: tuple[int, int], audience: Audience, lang: str) -> str:
     """What Otrygghet leads with, when so many of so many in the chosen area felt unsafe in two comparable rounds."""
+    chart = chart_of_answers(two_rounds(before, now), audience, lang)
+    return chart.lead or chart.headline
+
+
+def two_rounds(before: tuple[int, int], now: tuple[int, int]) -> Store:
     rounds = [dialogue_round(comparable_with="earlier"), _earlier(comparable_with="autumn_2022")]
     asked = [*_answers("earlier", *before), *_answers("autumn_2022", *now)]
-    return said_of_answers(store_with(dialogues=asked, dialogue_rounds=rounds), audience, lang)
+    return store_with(dialogues=asked, dialogue_rounds=rounds)
 
 
-def said_of_answers(store: Store, audience: Audience, lang: str) -> str:
+def chart_of_answers(store: Store, audience: Audience, lang: str) -> Chart:
     chosen = Selection(area="0123R001", area_ids=("0123R001",))
     shown = charts.About(geography.names(store, lang), chosen.area, insecurity.STANDARD_TIME, "", lang)
     changes, asked = (
         release(measure(store, chosen), audience) for measure in (insecurity_change.changes, insecurity.asked)
     )
-    chart = charts.change(changes, asked, shown)
-    return chart.lead or chart.headline
+    return charts.change(changes, asked, shown)
 
 
 def _earlier(**cells):
@@ -80,7 +85,7 @@ def _answers(round_id: str, unsafe: int, n: int):
 def another_method(lang: str) -> str:
     rounds = [dialogue_round(comparable_with=""), _earlier()]
     asked = [*_answers("earlier", 30, 100), *_answers("autumn_2022", 60, 100)]
-    return said_of_answers(store_with(dialogues=asked, dialogue_rounds=rounds), Audience.INTERNAL, lang)
+    return chart_of_answers(store_with(dialogues=asked, dialogue_rounds=rounds), Audience.INTERNAL, lang).headline
 
 
 INSIDE, OUTSIDE = Audience.INTERNAL, Audience.PUBLIC
@@ -165,3 +170,15 @@ CASES = {
 def test_a_page_says_of_a_change(case, lang):
     say, *told = CASES[case]
     assert say(lang=lang).replace("\u00a0", " ") == told[LANGUAGES.index(lang)]
+
+
+@pytest.mark.parametrize(
+    ("lang", "rounds"),
+    [
+        ("sv", "från hösten 2018 till hösten 2022"),
+        ("en", "from September–November 2018 to September–December 2022"),
+    ],
+)
+@pytest.mark.parametrize("audience", Audience)
+def test_both_rounds_that_are_compared_are_named(audience, lang, rounds):
+    assert rounds in chart_of_answers(two_rounds((30, 100), (60, 100)), audience, lang).subtitle
