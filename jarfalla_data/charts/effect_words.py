@@ -48,16 +48,28 @@ def conclusion(estimates: Released, counted: Released, obstacles: Released, told
 
 
 def counts_words(counted: Released, told: Effect) -> str:
-    """The counts before and after of the place and its comparison, and over how many months."""
+    """The counts before and after of the place and its comparison, and over how many months.
+
+    Over stretches of different length the counts alone would look like a change: each is told for twelve months too.
+    """
     place, comparison = (row for row in counted.rows if row.role in ("treated", "control"))
     numbers = (place.before, place.after, comparison.before, comparison.after)
-    return told.t(
+    said = told.t(
         "{place}: {a}\u00a0→\u00a0{b} rapporter. {comparison}: {c}\u00a0→\u00a0{d}. "
         "Före är {before} månader, efter {after}.",
         **{"place": told.place, "comparison": told.comparison},
         **dict(zip("abcd", map(told.number, numbers), strict=True)),
         **{"before": place.months_before, "after": place.months_after},
     )
+    if place.months_before == place.months_after:
+        return said
+    lengths = (place.months_before, place.months_after) * 2
+    yearly = (told.number(round(12 * n / months)) for n, months in zip(numbers, lengths, strict=True))
+    scaled = told.t(
+        "På tolv månader blir det {a}\u00a0→\u00a0{b} och {c}\u00a0→\u00a0{d}.",
+        **dict(zip("abcd", yearly, strict=True)),
+    )
+    return f"{said} {scaled}"
 
 
 def obstacle_words(row: Any, told: Effect) -> str:

@@ -307,3 +307,17 @@ def test_a_few_before_are_told_as_a_ratio_and_never_in_per_cent():
     assert "0,50 gånger så många" in said("sv")[1] or "går inte att avgöra; mer än" in said("sv")[1]
     assert "procent" not in said("sv")[1]
     assert "18 → 9 rapporter" in said("sv")[1]
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"),
+    [
+        ("sv", "På tolv månader blir det 120 → 120 och 120 → 120."),
+        ("en", "For twelve months that is 120 → 120 and 120 → 120."),
+    ],
+)
+def test_counts_over_stretches_of_different_length_are_told_for_twelve_months_too(lang, words):
+    short, equal = (asking(even(), **{**ASKED, "months_after": months})(lang)[1] for months in (12, 24))
+    assert "240 → 120" in short
+    assert short.endswith(words)
+    assert words[:8] not in equal
