@@ -3,6 +3,7 @@
 (() => {
   // Roles ---------------------------------------------------------------------------------------------------------------
 
+  const word = (name) => JSON.parse(getComputedStyle(document.documentElement).getPropertyValue(name))
   const set = (element, name, value) => element.getAttribute(name) !== value && element.setAttribute(name, value)
 
   // On a telephone the menu is a list whose items lie one level too deep, under headings that are no items. Said as what
@@ -18,6 +19,12 @@
         set(group, "aria-label", name.textContent)
       }
     }
+  }
+
+  // What opens it is called what it says (style.py).
+  function opener() {
+    const button = document.querySelector('[data-testid="stExpandSidebarButton"]')
+    if (button && getComputedStyle(button, "::after").content !== "none") set(button, "aria-label", word("--menu"))
   }
 
   // Its place to drop files has a name and says that it is nothing.
@@ -63,7 +70,7 @@
       clearTimeout(away)
       away = undefined
     } else {
-      away ??= setTimeout(() => say(JSON.parse(getComputedStyle(document.documentElement).getPropertyValue("--lost"))), LATE)
+      away ??= setTimeout(() => say(word("--lost")), LATE)
     }
   }
 
@@ -72,6 +79,7 @@
     if (changes.every(({ target }) => heard.contains(target))) return
     if (changes.some(({ type }) => type === "childList")) {
       menu()
+      opener()
       files()
     }
     connection()

@@ -23,6 +23,15 @@ body:has([data-testid="stApp"]:is(
     animation: said-late 2s step-end;
   }
 }
+/* On a telephone the menu and the filters lie behind an arrow: it says so. */
+:root { --menu: "Meny och val" }
+:root[lang="en"] { --menu: "Menu and filters" }
+@media (max-width: 767px) {
+  [data-testid="stExpandSidebarButton"] { width: auto; gap: 0.4rem; padding-inline: 0.25rem 0.6rem }
+  [data-testid="stExpandSidebarButton"]::after {
+    content: var(--menu); color: var(--ink); font: 600 1rem "Source Sans", sans-serif; white-space: nowrap
+  }
+}
 @keyframes said-late { from { visibility: hidden } }
 
 /* While the script runs, parts that are not drawn yet fade. What stands there is still true: no blinking. */

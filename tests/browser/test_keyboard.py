@@ -146,7 +146,10 @@ def test_the_buttons_of_the_problem_picture_step_to_the_next_place_which_is_said
 def test_a_telephones_menu_holds_every_page_under_its_group_without_a_button_for_more(tab: Tab, served: str, lang: str):
     tab.page.set_viewport_size({"width": PHONE[0], "height": PHONE[1]})
     tab.open(served, "oversikt", lang=lang)
-    tab.page.get_by_test_id("stExpandSidebarButton").press("Enter")
+    opener = tab.page.get_by_test_id("stExpandSidebarButton")
+    said = opener.evaluate("(e) => JSON.parse(getComputedStyle(e, '::after').content)")
+    assert said == opener.get_attribute("aria-label") == {"sv": "Meny och val", "en": "Menu and filters"}[lang]
+    opener.press("Enter")
     menu = tab.page.get_by_test_id("stSidebarNav")
     menu.wait_for()
     settled(tab.page)
