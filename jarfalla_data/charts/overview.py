@@ -103,12 +103,21 @@ def promises_answer(outcomes: Released, lang: str) -> Answer:
     return Answer(question, answer, detail, t("Senaste löfte i materialet."), page, source_link(rows[0].source_url))
 
 
-def changes_told(changes: Released, names: dict[str, str], lang: str) -> tuple[str, ...]:
+def changed_since(asked: Released, lang: str) -> str:
+    """The heading of what has changed, with the round that the answers are compared with."""
+    t, before = translator(lang), insecurity_words.earlier_round_label(asked, lang)
+    return t("Vad som har ändrats sedan {round}", round=before) if before else t("Vad som har ändrats")
+
+
+def changes_told(changes: Released, names: dict[str, str], time: str, lang: str) -> tuple[str, ...]:
     """What has changed since last time: only the verdicts that can be told, as sentences."""
-    t = translator(lang)
+    t, when = translator(lang), insecurity_words.when(time, lang)
     rows = labelled(changes, names, ranked=True, value="difference").rows
     told = [row for row in rows if row.verdict in ("increases", "decreases")]
-    sentences = [t("{place}: otryggheten {change}", place=row.label, change=shares_words(row, lang)) for row in told]
+    sentences = [
+        t("{place}: otryggheten {when} {change}", place=row.label, when=when, change=shares_words(row, lang))
+        for row in told
+    ]
     return tuple(example_sentences(sentences, changes, lang))
 
 

@@ -51,9 +51,9 @@ def in_short(here: View) -> Told:
     yield answers_table(said, here.t("Läget i korthet"), lang, internal=inside)
     changes = here.figures(change_list.changes if inside else insecurity_change.changes, everything)
     signals = here.figures(change_list.signals, everything)
-    changed = (*words.changes_told(changes, names, lang), *signals_told(signals, told))
+    changed = (*words.changes_told(changes, names, insecurity.STANDARD_TIME, lang), *signals_told(signals, told))
     if changed:
-        yield f"{here.t('Vad som har ändrats sedan senaste jämförbara omgång')}:"
+        yield f"{words.changed_since(asked, lang)}:"
     yield from changed
 
 

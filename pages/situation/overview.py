@@ -60,8 +60,8 @@ blocks.answers(
 left, right = st.columns(2, gap="medium")
 with left:
     blocks.sentences(
-        t("Vad som har ändrats sedan senaste jämförbara omgång"),
-        (*words.changes_told(changes, names, lang), *signals_told(signals, told)),
+        words.changed_since(asked, lang),
+        (*words.changes_told(changes, names, insecurity.STANDARD_TIME, lang), *signals_told(signals, told)),
         t("Inget som går att avgöra."),
     )
     blocks.chart(by_part, shares, asked, about, minor=True, on_click=picture.open_for)

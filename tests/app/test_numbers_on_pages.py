@@ -1345,13 +1345,17 @@ def test_the_overview_tells_the_changes_that_can_be_told_and_no_other(look, case
     wanted, watched = [], 10 if audience == "internal" else 0
     for _, label, change in changes_of(case, audience, watched):
         if change.verdict in ("increases", "decreases"):
-            text = t("{place}: otryggheten {change}", place=label, change=changed(change, case.lang))
-            wanted.append(said(text, t))
+            at, text = when(None, t), changed(change, case.lang)
+            wanted.append(said(t("{place}: otryggheten {when} {change}", place=label, when=at, change=text), t))
     page = look("oversikt", audience, case)
     elements = [element for element in page.elements if not isinstance(element, tuple)]
     found = [words(item) for element in elements for item in element.iter("li")]
     assert found == wanted
     assert len(wanted) == 2
+    before = case.facts.comparable(case.facts.round_of(*case.years))
+    since = before["name"].lower() if case.lang == "sv" else "September–November 2018"
+    headings = [words(item) for element in elements for item in element.iter("h2")]
+    assert t("Vad som har ändrats sedan {round}", round=since) in headings
 
 
 @both
