@@ -33,14 +33,20 @@ def incidents_answer(latest: Released, lang: str) -> Answer:
 
 
 def described(latest: Released, lang: str) -> str:
-    """How many in the last whole period, and how many in the same one of earlier years, as sentences."""
+    """How many in the last whole period, and how many in the same one of earlier years, as sentences.
+
+    Beside the answer that no series is unusual, a sum outside all earlier ones would read as a contradiction.
+    """
     t = translator(lang)
     now = next((row for row in latest.rows if row.latest), None)
     total = None if now is None else _total(now)
     if now is None or total is None:
         return t("Små antal visas inte")
     answer = t("{n} anmälningar och händelser {period}", n=format_number(total, lang), period=_period(now, lang))
-    return f"{answer}. {_earlier(latest, lang)}"
+    earlier = [total for _, total in _totals(latest)]
+    beyond = bool(earlier) and not min(earlier) <= total <= max(earlier)
+    beside = t("Summan bedöms inte, bara varje serie för sig.") if beyond else ""
+    return f"{answer}. {_earlier(latest, lang)} {beside}".rstrip()
 
 
 def _total(row: Any) -> int | None:
@@ -55,10 +61,15 @@ def _period(row: Any, lang: str) -> str:
     return f"{first if first == last else f'{first}–{last}'} {row.year}"
 
 
+def _totals(latest: Released) -> list[tuple[int, int]]:
+    """The earlier years, each with its total, of those that can be told."""
+    return [(row.year, total) for row in latest.rows if not row.latest and (total := _total(row)) is not None]
+
+
 def _earlier(latest: Released, lang: str) -> str:
     """The lowest and highest of the same period in earlier years."""
     t = translator(lang)
-    totals = [(row.year, total) for row in latest.rows if not row.latest and (total := _total(row)) is not None]
+    totals = _totals(latest)
     if not totals:
         return t("Inget tidigare år att jämföra med.")
     years = [year for year, _ in totals]
