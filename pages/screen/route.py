@@ -89,6 +89,11 @@ def _start(request: Request) -> Response:
     return HTMLResponse(text, headers={"Content-Disposition": 'attachment; filename="skarm-start.html"'})
 
 
+def _answers(_request: Request) -> Response:
+    """That it is the dashboard that answers: read by the start page, which no server of another's is to lead away."""
+    return Response(status_code=204, headers={"Access-Control-Allow-Origin": "*", "Cache-Control": "no-store"})
+
+
 def _elsewhere(request: Request) -> Response:
     """From a mistyped address to the screen: Streamlit would answer it with a page in English."""
     query = f"?{request.url.query}" if request.url.query else ""
@@ -98,6 +103,7 @@ def _elsewhere(request: Request) -> Response:
 ROUTES = [
     Route("/skarm", _screen, name="skarm"),
     Route("/skarm/start.html", _start),
+    Route("/skarm/svarar", _answers),
     Route("/skarm/letters.woff2", _letters),
     Route(f"/skarm/{page.BUILD}.js", _script),
     Route(f"/skarm/{page.BUILD}.css", _style),

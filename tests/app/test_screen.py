@@ -222,6 +222,11 @@ def test_the_start_page_waits_for_the_server_that_gave_it():
     assert 'data-address="http://skarm.example:8501/skarm?sek=25&amp;lang=en"' in body.decode()
 
 
+def test_any_page_may_ask_whether_the_dashboard_answers():
+    status, headers, body = ask(APP, "/skarm/svarar")
+    assert (status, headers["access-control-allow-origin"], body) == (204, "*", b"")
+
+
 @pytest.mark.parametrize(("setting", "days"), [(None, 100), ("7", 7), ("0", 100), ("sju", 100), ("-1", 100)])
 def test_after_how_many_days_data_are_old_is_a_setting(monkeypatch, setting, days):
     if setting is None:

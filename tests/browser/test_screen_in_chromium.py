@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import itertools
 import re
 import shutil
+import threading
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -281,6 +284,22 @@ def test_the_extract_alone_is_enough_and_an_old_one_is_called_old(screen, tmp_pa
         assert tab.complaints == []
 
 
+@contextlib.contextmanager
+def error_pages(port):
+    """A proxy before a server that is down; yields the addresses that it is asked for."""
+    asked = []
+
+    class Proxy(BaseHTTPRequestHandler):
+        def do_GET(self):
+            asked.append(self.path)
+            self.send_error(502)
+
+    with ThreadingHTTPServer(("127.0.0.1", port), Proxy) as proxy:
+        threading.Thread(target=proxy.serve_forever, daemon=True).start()
+        yield asked
+        proxy.shutdown()
+
+
 def test_the_start_page_waits_and_then_opens_the_screen(browser, tmp_path):
     port = free_port()
     with serve(audience="public") as base:
@@ -290,7 +309,12 @@ def test_the_start_page_waits_and_then_opens_the_screen(browser, tmp_path):
     page = tmp_path / "skarm-start.html"
     page.write_text(re.sub(r"127\.0\.0\.1:\d+", f"127.0.0.1:{port}", answer), "utf-8")
     tab = Tab(browser.new_page())
-    tab.page.goto(page.as_uri())
+    with error_pages(port) as asked:
+        tab.page.goto(page.as_uri())
+        for _ in range(100):
+            tab.page.wait_for_timeout(100 if len(asked) < 2 else 0)
+    assert len(asked) >= 2
+    assert tab.page.url == page.as_uri()
     assert "Väntar på informationsskärmens server" in tab.page.locator("body").inner_text()
     server = start_server(port, {"JARFALLA_AUDIENCE": "public"})
     try:
