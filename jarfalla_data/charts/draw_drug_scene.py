@@ -122,7 +122,7 @@ def wordings(row: Any, lang: str) -> tuple[str, ...]:
     if row.known_by.first == row.first:
         return t("Klassad {when}", when=when), when
     years = _short(period_label(row.first, row.last))
-    whole = t("Ej klassad {when}", when=when)
+    whole = t("Borttagen {when}", when=when)
     return whole, whole.replace(f" {when}", f"<br>{when}"), t("Ändrad<br>{years}", years=years)
 
 

@@ -42,7 +42,7 @@ class Dots:
 
 @dataclass(frozen=True)
 class Stretch:
-    """A stretch of time; `kind` names its look, `words` what stands in it."""
+    """A stretch of time; `kind` names its look (several words, several looks), `words` what stands in it."""
 
     words: str
     at: float
@@ -116,8 +116,8 @@ class Slide:
     """One slide in one language.
 
     `name` is its Swedish name in the address. `headline` says the finding, `lead` what to know next; `alt` says the
-    figure in words. `reach`: the last day that the data tell of, in words, empty where none is known. `example`: the
-    numbers are invented.
+    figure in words, and `note` what its bars are. `reach`: the last day that the data tell of, in words, empty where
+    none is known. `example`: the numbers are invented.
     """
 
     name: str
@@ -128,3 +128,4 @@ class Slide:
     source: str
     reach: str
     example: bool
+    note: str = ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -20,6 +21,8 @@ from jarfalla_data.selection import Selection
 from jarfalla_data.wording import format_day, translator
 
 Across = Callable[[dt.date], float]
+DAY_AND_MONTH = re.compile(r"(?<=\d) (?=[^\W\d])")
+"""The space of a day that no line may end at."""
 
 
 def history(told: Shown, name: str, lang: str) -> Slide:
@@ -44,7 +47,16 @@ def history(told: Shown, name: str, lang: str) -> Slide:
         translator(lang)("Källa: {site}", site=", ".join(sites)) if sites else "",
         reach(told, ("drug_scene_status",), lang),
         Badge.EXAMPLE in chart.badges,
+        _note(status.rows, promises.rows, lang),
     )
+
+
+def _note(status: list[Any], promises: list[Any], lang: str) -> str:
+    """What a stretch means that is no common one."""
+    t = translator(lang)
+    hatched = t("Randigt: dagen för ändringen är inte känd.") if any(not row.certain for row in status) else ""
+    derived = any(row.promised and not row.stated for row in promises)
+    return f"{hatched} {t('Prickad ram: perioden är härledd.') if derived else ''}".strip()
 
 
 def _band(status: list[Any], said: list[Any], promises: list[Any], ends: tuple[dt.date, dt.date], lang: str) -> Band:
@@ -70,11 +82,12 @@ def _band(status: list[Any], said: list[Any], promises: list[Any], ends: tuple[d
 
 def _status(row: Any, across: Across, lang: str) -> Stretch:
     known = "open" if row.status == OPEN else "closed"
-    return _stretch(wordings(row, lang)[0], row, across, known if row.certain else "unsure")
+    words = DAY_AND_MONTH.sub("\u00a0", wordings(row, lang)[0])
+    return _stretch(words, row, across, known if row.certain else "unsure")
 
 
 def _promise(row: Any, across: Across) -> Stretch:
-    return _stretch(period_label(row.first, row.last), row, across, "promise")
+    return _stretch(period_label(row.first, row.last), row, across, "promise" if row.stated else "promise derived")
 
 
 def _stretch(words: str, row: Any, across: Across, kind: str) -> Stretch:

@@ -12,7 +12,7 @@ from jarfalla_data.charts import insecurity as charts
 from jarfalla_data.charts.describe import example_mark
 from jarfalla_data.charts.dot_axis import limits, ticks
 from jarfalla_data.charts.dots import base_text, value_text, verdict_text
-from jarfalla_data.charts.insecurity_words import channels, round_label
+from jarfalla_data.charts.insecurity_words import chance, channels, earlier_round_label, round_label
 from jarfalla_data.charts.model import Badge, Chart
 from jarfalla_data.charts.overview import insecurity_answer
 from jarfalla_data.charts.slide import Dot, Dots, Mark, Slide
@@ -36,17 +36,23 @@ def feeling(told: Shown, name: str, lang: str) -> Slide:
     about = _about(told, lang)
     answer = insecurity_answer(shares, asked, about.names, about.time, lang)
     chart = charts.by_part(shares, asked, about)
-    return _slide(told, name, replace(chart, headline=answer.answer, lead=f"{answer.detail}."), asked)
+    note = f"{translator(lang)('Streck: 95 % osäkerhet.')} {chance(lang)}"
+    return _slide(told, name, replace(chart, headline=answer.answer, lead=f"{answer.detail}."), asked, note)
 
 
 def changed(told: Shown, name: str, lang: str) -> Slide:
     """What has changed since the latest comparable round?"""
     everything = Selection()
     changes, asked = told.figures(insecurity_change.changes, everything), told.figures(insecurity.asked, everything)
-    return _slide(told, name, charts.change(changes, asked, _about(told, lang)), asked)
+    before = earlier_round_label(asked, lang)
+    note = translator(lang)(
+        "Ändring i procentenheter sedan {round}. Strecken är ritade så att de visar bedömningen. {chance}",
+        **{"round": before, "chance": chance(lang)},
+    )
+    return _slide(told, name, charts.change(changes, asked, _about(told, lang)), asked, note if before else "")
 
 
-def _slide(told: Shown, name: str, chart: Chart, asked: Released) -> Slide:
+def _slide(told: Shown, name: str, chart: Chart, asked: Released, note: str) -> Slide:
     rows, lang, example = chart.layers["rows"].rows, chart.lang, Badge.EXAMPLE in chart.badges
     dots = _dots(chart, _first_told(rows) if chart.axis.differences else rows)
     listed = "; ".join(", ".join(filter(None, (row.label, row.value, row.beside))) for row in dots.rows)
@@ -59,6 +65,7 @@ def _slide(told: Shown, name: str, chart: Chart, asked: Released) -> Slide:
         _source(asked, lang),
         reach(told, (ANSWERS,), lang),
         example,
+        note if dots.rows else "",
     )
 
 

@@ -76,8 +76,9 @@ def _slide(slide: Slide, at: int, n: int, told: Shown, t: Translator) -> str:
     mark = f'<p class="example">{escape(example_mark(t.lang))}</p>' if slide.example else ""
     age = " · ".join(filter(None, (slide.reach, read_words(told, t.lang), t("{at} av {n}", at=at, n=n))))
     lead = f'<p class="lead">{escape(slide.lead)}</p>' if slide.lead else ""
+    note = f'<p class="note">{escape(slide.note)}</p>' if slide.note else ""
     return (
         f'<section class="slide" data-name="{slide.name}">{mark}<h2>{escape(slide.headline)}</h2>{lead}'
-        f"{figure(slide)}"
+        f"{figure(slide)}{note}"
         f'<div class="foot"><p>{escape(slide.source)}</p><p class="age">{escape(age)}</p></div></section>'
     )

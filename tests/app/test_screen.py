@@ -158,6 +158,18 @@ def test_invented_numbers_are_marked_on_each_slide_that_has_them(folder):
     assert {name for name in NAMES if screen.headline(name).startswith("Exempel: ")} == marked
 
 
+def test_what_bars_hatching_and_frames_mean_stands_below_the_figure(folder):
+    folder(BUNDLED)
+    seen = Screen("/skarm")
+    notes = {name: slide.findtext("p[@class='note']") for name, slide in seen.slides.items()}
+    chance = "Så mycket kan slumpen göra om de svarande vore slumpvis valda. Det är de inte."
+    assert notes["otrygghet"].replace("\u00a0", " ") == f"Streck: 95 % osäkerhet. {chance}"
+    assert notes["forandring"].startswith("Ändring i procentenheter sedan hösten 2018. Strecken")
+    assert notes["forandring"].endswith(chance)
+    assert notes["drogscen"] == "Randigt: dagen för ändringen är inte känd. Prickad ram: perioden är härledd."
+    assert 'class="stretch promise derived"' in seen.text
+
+
 def test_each_slide_tells_its_age_and_its_place(folder):
     folder(BUNDLED)
     screen = Screen("/skarm?bilder=lofte,otrygghet")

@@ -21,8 +21,8 @@ HEADLINE = {
     "en": "Jakobsberg is no longer an open drug scene, according to the latest information (autumn 2024)",
 }
 BAND = {
-    "sv": ["Öppen drogscen", "Ej klassad senast 2 maj 2023"],
-    "en": ["Open drug scene", "Not classified by 2 May 2023"],
+    "sv": ["Öppen drogscen", "Borttagen senast 2 maj 2023"],
+    "en": ["Open drug scene", "Removed by 2 May 2023"],
 }
 COUNTS = {
     "sv": ["48", "omkring 50", "omkring 50", "64", "63", "53"],
