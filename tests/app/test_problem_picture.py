@@ -39,6 +39,17 @@ def test_every_question_has_an_answer(look, area, lang):
     assert all(said.startswith(("Exempel: ", "Example: ")) for said in page.of("j-said"))
 
 
+@pytest.mark.parametrize("audience", ["internal", "public"])
+def test_a_change_in_how_it_feels_names_the_round_it_is_compared_with(look, audience):
+    *_, last = rounds = sorted(table(BUNDLED, "dialogue_rounds"), key=lambda row: row["starts_on"])
+    (before,) = [row for row in rounds if row["round_id"] == last["comparable_with"]]
+    assert before != rounds[-2]  # one between them cannot be compared
+    said = answer(look(ADDRESS, audience=audience), "Hur otrygga är de som bor här?")
+    assert f"Sedan {before['name'].lower()}, då " in said
+    english = answer(look(ADDRESS, audience=audience, lang="en"), "How unsafe do those who live here feel?")
+    assert f"–November {before['starts_on'][:4]}, when it was " in english
+
+
 def test_the_reports_are_those_of_the_last_year_and_the_year_before(look):
     codes = {row["offence_code"]: row for row in table(BUNDLED, "offence_codes")}
 
