@@ -12,6 +12,7 @@ import pandas as pd
 from jarfalla_data.charts.describe import example_headline, example_table
 from jarfalla_data.charts.incident_words import About
 from jarfalla_data.charts.model import Table
+from jarfalla_data.charts.picture_cards import as_of
 from jarfalla_data.measures.meeting import State
 from jarfalla_data.privacy.suppression import Audience, Released
 from jarfalla_data.reading.descriptor import Origin
@@ -42,7 +43,7 @@ def state_word(state: str, t: Translator) -> str:
 
 @dataclass(frozen=True)
 class Listed:
-    """A list of which the first rows stand open: `heading` says what it is, `lead` how much of it is seen."""
+    """A list of which the first rows stand open: `heading` says what it is, `lead` of which day, how much is seen."""
 
     heading: str
     lead: str
@@ -75,6 +76,7 @@ def _listed(
         lead = told.t("De {n} första av {total}. Försenade står först.", n=shown, total=total)
     else:
         lead = told.t("Försenade står först.")
+    lead = " ".join(filter(None, (as_of(every, told), lead)))
     return Listed(heading, lead, first, _marked(table(every, told), every, told.lang), told.lang)
 
 

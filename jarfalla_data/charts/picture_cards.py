@@ -7,6 +7,7 @@ from dataclasses import replace
 from jarfalla_data.charts.incident_words import About
 from jarfalla_data.charts.overview import Answer, marked
 from jarfalla_data.privacy.suppression import Released
+from jarfalla_data.wording import format_day
 
 MOST_NAMED = 3
 
@@ -15,6 +16,11 @@ def sentence(parts: list[str]) -> str:
     """Parts as one sentence; nothing for none."""
     first, *others = parts or [""]
     return ", ".join([first, *(part[:1].lower() + part[1:] for part in others)]) + "." if parts else ""
+
+
+def as_of(layer: Released, told: About) -> str:
+    """The day that being overdue is held against: of what is decided and of what is found it is not the same."""
+    return told.t("Läget {day}.", day=format_day(layer.rows[0].as_of, told.lang)) if layer.rows else ""
 
 
 def card(answer: Answer, layer: Released, told: About) -> Answer:

@@ -9,7 +9,7 @@ from jarfalla_data.charts.funnel import standing_words
 from jarfalla_data.charts.incident_hours import day_names, hour_words, known_words
 from jarfalla_data.charts.incident_words import About, series_label, span_words
 from jarfalla_data.charts.overview import Answer
-from jarfalla_data.charts.picture_cards import MOST_NAMED, card, sentence
+from jarfalla_data.charts.picture_cards import MOST_NAMED, as_of, card, sentence
 from jarfalla_data.measures.incident_terms import DETECTION_DRIVEN
 from jarfalla_data.measures.meeting import State
 from jarfalla_data.measures.statistics import Verdict
@@ -111,7 +111,8 @@ def left(findings: Released, told: About) -> Answer:
         return card(Answer(question, t("Inga brister är kvar"), "", "", INSPECTIONS), findings, told)
     answer = t.plural("{n} brist är kvar", "{n} brister är kvar", len(rows))
     detail = t.plural("{n} borde redan vara åtgärdad.", "{n} borde redan vara åtgärdade.", late) if late else ""
-    return card(Answer(question, answer, detail, t("Öppna och beställda."), INSPECTIONS), findings, told)
+    rests_on = f"{t('Öppna och beställda.')} {as_of(findings, told)}"
+    return card(Answer(question, answer, detail, rests_on, INSPECTIONS), findings, told)
 
 
 def decided(decisions: Released, told: About) -> Answer:
@@ -126,4 +127,4 @@ def decided(decisions: Released, told: About) -> Answer:
     else:
         answer = t("Inga beslut väntar")
     detail = t("Att följa upp: {n}. Avslutade: {closed}.", n=number[State.FOLLOW_UP], closed=number[State.CLOSED])
-    return card(Answer(question, answer, detail if rows else "", "", ""), decisions, told)
+    return card(Answer(question, answer, detail if rows else "", as_of(decisions, told), ""), decisions, told)

@@ -35,15 +35,16 @@ class State(StrEnum):
 def decisions(store: Store, selection: Selection) -> Figures:
     """What was decided about the chosen place, who is responsible, and how does it stand?
 
-    One row = one decision: the columns of decisions with state (of State); overdue first, the longest overdue at the
-    top, then what is open by its due day, then what is to be followed up, then what is closed, the latest first.
+    One row = one decision: the columns of decisions with state (of State) and as_of (the day that it is held against);
+    overdue first, the longest overdue at the top, then what is open by its due day, then what is to be followed up,
+    then what is closed, the latest first.
     """
     rows = store.decisions[inside(store, store.decisions, selection)]
     states = _states(rows, pd.Timestamp(read_on(store)))
     rows = rows.assign(state=states, order=[[*State].index(State(state)) for state in states])
     waiting = rows[rows["state"] != State.CLOSED].sort_values(["order", "due_on", "decided_on"], kind="stable")
     closed = rows[rows["state"] == State.CLOSED].sort_values("decided_on", ascending=False, kind="stable")
-    frame = pd.concat([waiting, closed]).drop(columns="order").reset_index(drop=True)
+    frame = pd.concat([waiting, closed]).drop(columns="order").assign(as_of=read_on(store)).reset_index(drop=True)
     return _internal(store, frame, "decisions")
 
 
@@ -89,14 +90,15 @@ def left_to_fix(store: Store, selection: Selection) -> Figures:
     """What inspections found about the chosen place and nobody has mended yet.
 
     One row = one finding that is open or ordered: the columns of inspection_findings with found_on (day of the
-    inspection) and overdue (bool: its due day is before the last day that the files tell of); overdue first, then by
-    priority.
+    inspection), as_of (the last day that the files tell of) and overdue (bool: its due day is before as_of); overdue
+    first, then by priority.
     """
     found = store.inspection_findings
     rows = found[inside(store, found, selection) & found["status"].isin(OPEN_FINDINGS)]
     days = store.inspections[["inspection_id", "date"]].rename(columns={"date": "found_on"})
-    overdue = (rows["due_on"] < pd.Timestamp(last_day(store))).fillna(False)
-    frame = rows.assign(overdue=overdue.astype(bool)).merge(days, on="inspection_id", how="left")
+    day = last_day(store)
+    overdue = (rows["due_on"] < pd.Timestamp(day)).fillna(False)
+    frame = rows.assign(overdue=overdue.astype(bool), as_of=day).merge(days, on="inspection_id", how="left")
     frame = frame.sort_values(["overdue", "priority", "due_on"], ascending=[False, True, True], kind="stable")
     return _internal(store, frame.reset_index(drop=True), "inspection_findings")
 

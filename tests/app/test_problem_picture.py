@@ -8,10 +8,12 @@ from functools import cache
 
 import pytest
 
+from jarfalla_data.wording import format_day, translator
 from tests.app.situation import Page, browsing
-from tests.factories import BUNDLED, data_folder, decision, incident
+from tests.factories import BUNDLED, bundled_store, data_folder, decision, incident
 from tests.little import CASES
 from tests.plain import CONTROLLED, NO_INCIDENT, ONLY_WHOLE, PARTS, table
+from tests.plain_inspections import last_day
 
 AREA, NAME = "0123R005", "Centrala Jakobsberg"
 ADDRESS = "problembild"
@@ -73,6 +75,18 @@ def test_decisions_are_those_of_the_file_and_overdue_ones_stand_first(look):
     overdue = sum(not row["done_on"] and row["outcome"] != "dropped" for row in rows)
     assert [row[0] for row in listed.rows[:overdue]] == ["Försenat"] * overdue
     assert overdue > 0
+
+
+@pytest.mark.parametrize(("lang", "said"), [("sv", "Läget {}."), ("en", "As of {}.")])
+def test_what_is_overdue_says_the_day_that_it_is_held_against(look, lang, said):
+    page = look(ADDRESS, lang=lang)
+    read = bundled_store().files["decisions"].read_at.date()
+    decided, found = (said.format(format_day(day, lang)) for day in (read, last_day(BUNDLED)))
+    t = translator(lang)
+    leads = [text for text in page.of("j-subtitle") if text.startswith(said[:4])]
+    assert [lead.startswith(day) for lead, day in zip(leads, (decided, found), strict=True)] == [True, True]
+    assert answer(page, t("Vad är beslutat?")).endswith(decided)
+    assert answer(page, t("Vad är kvar efter besiktningar?")).endswith(found)
 
 
 def test_what_is_new_follows_the_day_in_the_address(look):

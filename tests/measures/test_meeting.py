@@ -129,6 +129,18 @@ def test_open_and_ordered_findings_are_left_and_overdue_ones_come_first(tmp_path
     assert list(zip(frame["finding_id"], frame["overdue"], strict=True)) == [("late", True), ("later", False)]
 
 
+def test_decisions_are_held_against_the_day_of_reading_and_findings_against_the_last_day_of_their_files(tmp_path):
+    seen = inspection(date="2024-01-01")
+    rows = {
+        "decisions": [decision()],
+        "inspections": [seen, inspection(date="2024-05-04")],
+        "inspection_findings": [inspection_finding(inspection_id=seen["inspection_id"])],
+    }
+    store = dated(store_of(tmp_path, **rows), "decisions", dt.date(2024, 6, 1))
+    assert list(meeting.decisions(store, EVERYWHERE).frame["as_of"]) == [dt.date(2024, 6, 1)]
+    assert list(meeting.left_to_fix(store, EVERYWHERE).frame["as_of"]) == [dt.date(2024, 5, 4)]
+
+
 def test_work_is_counted_over_the_year_that_ends_with_the_last_activity(tmp_path):
     days = ("2023-03-04", "2023-03-05", "2024-03-04")
     store = store_of(tmp_path, activities=[*(activity(date=day) for day in days), activity(kind="cleanup")])
