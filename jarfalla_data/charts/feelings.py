@@ -15,16 +15,16 @@ from jarfalla_data.charts.picture_cards import MOST_NAMED, card, sentence
 from jarfalla_data.geography import MUNICIPALITY
 from jarfalla_data.measures.statistics import Verdict
 from jarfalla_data.privacy.suppression import Released
-from jarfalla_data.vocabulary.dialogue import CONCERNS
+from jarfalla_data.vocabulary.dialogue import AGE_GROUP, CONCERNS, GENDER
 from jarfalla_data.wording import format_share
 
 SAFETY = "otrygghet"
 
 
 def insecurity(
-    shares: Released, everywhere: Released, changes: Released, asked: Released, time: str, told: About
+    shares: Released, everywhere: Released, changes: Released, asked: Released, affected: str, time: str, told: About
 ) -> Answer:
-    """How large a share feels unsafe here, against the municipality (in `everywhere`), and has it changed?"""
+    """How large a share feels unsafe here, against the municipality (in `everywhere`), has it changed, and for whom?"""
     t, place = told.t, told.selection.area or MUNICIPALITY
     every, whole_of = (labelled(layer, dict(told.names), ranked=False) for layer in (shares, everywhere))
     row: Any = next((row for row in every.rows if row.code == place), None)
@@ -43,7 +43,7 @@ def insecurity(
         round=insecurity_words.round_label(asked, told.lang),
     )
     answer = t("{share} är otrygga {when}", share=format_share(row.value, told.lang), when=when)
-    detail = " ".join(filter(None, (_changed(changes, asked, place, told), compared)))
+    detail = " ".join(filter(None, (_changed(changes, asked, place, told), affected, compared)))
     return card(Answer(question, answer, detail, rests_on, SAFETY), shares, told)
 
 
@@ -62,6 +62,28 @@ def _changed(changes: Released, asked: Released, place: str, told: About) -> str
     word, before = verdict_word(Verdict(row.verdict), told.lang), format_share(row.share_before, told.lang)
     since = insecurity_words.earlier_round_label(asked, told.lang) or told.t("senaste jämförbara omgång")
     return told.t("Sedan {round}, då {before}: {verdict}.", round=since, before=before, verdict=word)
+
+
+def affected(by_age: Released, by_gender: Released, told: About, *, here: bool = True) -> str:
+    """Which age and which gender has the largest share that feels unsafe, here or in all of the municipality?
+
+    Nothing of a breakdown in which fewer than two shares are told: there is nothing to be larger than.
+    """
+    t, lang = told.t, told.lang
+    every = ((by_age, AGE_GROUP.labels(lang)), (by_gender, GENDER.labels(lang)))
+    drawn = [labelled(layer, dict(labels), ranked=False) for layer, labels in every]
+    said = [
+        insecurity_words.highest(rows, "{place}, {share}", lang)
+        for rows in drawn
+        if sum(pd.notna(row.value) for row in rows.rows) > 1
+    ]
+    groups = "; ".join(said)
+    largest = (
+        t("Störst andel: {groups}.", groups=groups)
+        if here
+        else t("Störst andel i hela Järfälla: {groups}.", groups=groups)
+    )
+    return largest if said else ""
 
 
 def concerns(named: Released, told: About) -> Answer:

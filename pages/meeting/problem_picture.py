@@ -4,14 +4,11 @@ from functools import partial
 
 import streamlit as st
 
-from jarfalla_data.charts import feelings
+from jarfalla_data.charts import feelings, incident_periods, incident_words, year_wheel
 from jarfalla_data.charts import meeting_tables as lists
 from jarfalla_data.charts import problem_picture as answers
 from jarfalla_data.charts import public_picture as public
-from jarfalla_data.charts.incident_periods import periods
-from jarfalla_data.charts.incident_words import about
 from jarfalla_data.charts.insecurity import by_group
-from jarfalla_data.charts.year_wheel import year_wheel
 from jarfalla_data.measures import incidents, insecurity, insecurity_change, inspections, meeting, planned, year_change
 from jarfalla_data.measures import promise_activities as promised
 from jarfalla_data.measures import year_wheel as by_month
@@ -23,13 +20,15 @@ from pages.ui import blocks, filters, stepping, view
 whole = view.current()
 here = whole.at(filters.place())
 t, lang, wanted, who = here.t, here.lang, here.selection, here.audience
-told, part = about(whole.store, wanted, here.periods, lang), here.at_most("part")
+told, part = incident_words.about(whole.store, wanted, here.periods, lang), here.at_most("part")
 counted, in_part = incidents.allowed(who, wanted), told.names.get(part.area or "", t("Hela Järfälla"))
 shares, everywhere = here.figures(insecurity.by_area, wanted), whole.figures(insecurity.by_area, wanted)
 changes, asked = here.figures(insecurity_change.changes, wanted), here.figures(insecurity.asked, wanted)
 named, by_time = here.figures(insecurity.by_concern, part), here.figures(insecurity.by_time_of_day, part)
 over_time = here.figures(incidents.by_period, counted, incidents.finest(who, counted))
-feeling = feelings.insecurity(shares, everywhere, changes, asked, here.time, told)
+by_age, by_gender = (here.figures(by, here.at_most("municipality")) for by in (insecurity.by_age, insecurity.by_gender))
+affected = feelings.affected(by_age, by_gender, told, here=who is Audience.INTERNAL)
+feeling = feelings.insecurity(shares, everywhere, changes, asked, affected, here.time, told)
 group = partial(blocks.chart, by_group, asked=asked, lang=lang, minor=True)
 
 blocks.title(f"{t('Problembild')}: {told.place}")
@@ -61,10 +60,10 @@ else:
     blocks.answers((feeling, *open_to_all, *(reported or (public.reports(over_time, told),)), work, fixed), t)
 left, right = st.columns(2, gap="medium")
 with left:
-    blocks.chart(periods, over_time, told.over(over_time), minor=True)
+    blocks.chart(incident_periods.periods, over_time, told.over(over_time), minor=True)
 with right:
     if who is Audience.INTERNAL:
-        blocks.chart(year_wheel, months, ahead, told, minor=True)
+        blocks.chart(year_wheel.year_wheel, months, ahead, told, minor=True)
     else:
         group(by_time, key="time_of_day", where=in_part, labels=TIME_OF_DAY.labels(lang))
 group(named, key="concern", where=in_part, labels=CONCERNS.labels(lang))

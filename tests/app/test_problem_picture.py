@@ -10,7 +10,7 @@ import pytest
 
 from jarfalla_data.wording import format_day, translator
 from tests.app.situation import Page, browsing
-from tests.factories import BUNDLED, bundled_store, data_folder, decision, incident
+from tests.factories import BUNDLED, bundled_store, data_folder, decision, dialogue, dialogue_round, incident
 from tests.little import CASES
 from tests.plain import CONTROLLED, NO_INCIDENT, ONLY_WHOLE, PARTS, table
 from tests.plain_inspections import last_day
@@ -50,6 +50,29 @@ def test_a_change_in_how_it_feels_names_the_round_it_is_compared_with(look, audi
     assert f"Sedan {before['name'].lower()}, då " in said
     english = answer(look(ADDRESS, audience=audience, lang="en"), "How unsafe do those who live here feel?")
     assert f"–November {before['starts_on'][:4]}, when it was " in english
+
+
+@pytest.mark.parametrize("audience", ["internal", "public"])
+@pytest.mark.parametrize("area", ["", AREA, PARTS[0]])
+def test_who_feels_most_unsafe_is_told_as_the_page_of_insecurity_tells_it(look, area, audience):
+    chosen = {"audience": audience} | ({"omrade": area} if area else {})
+    blocks = look("otrygghet", **chosen).blocks
+    ages, genders = blocks["insecurity-age_group"].headline, blocks["insecurity-gender"].headline
+    age, gender = ages.partition(" i åldern ")[2], genders.partition(" bland ")[2]
+    where = "Störst andel" if audience == "internal" else "Störst andel i hela Järfälla"
+    assert f" {where}: {age}; {gender}." in answer(look(ADDRESS, **chosen), "Hur otrygga är de som bor här?")
+    assert "%" in age
+    assert "%" in gender
+    assert ("i hela Järfälla" in ages.lower() or "Hela Järfälla" in ages) == (audience == "public" or not area)
+
+
+def test_no_group_is_named_where_too_few_have_answered(tmp_path):
+    given = [dialogue(age_group="16_24", gender="woman") for _ in range(40)]
+    with browsing() as open_page:
+        page = open_page(ADDRESS, data=data_folder(tmp_path, dialogues=given, dialogue_rounds=[dialogue_round()]))
+        assert not page.failed
+        assert "% är otrygga" in answer(page, "Hur otrygga är de som bor här?")
+        assert "Störst andel" not in " ".join(page.texts)
 
 
 def test_the_reports_are_those_of_the_last_year_and_the_year_before(look):
