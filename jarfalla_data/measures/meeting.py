@@ -70,19 +70,27 @@ def since(store: Store, selection: Selection, day: dt.date | None) -> Figures:
         return _internal(store, pd.DataFrame(columns=["what", "n"]), *TABLES)
     after = pd.Timestamp(day)
     no_incidents = list(INCIDENT_CATEGORIES.marked("not_incident"))
-    reports = store.incidents[~store.incidents["category"].isin(no_incidents)]
-    found, made, work = store.inspection_findings, store.decisions, store.activities
-    inspected = found.merge(store.inspections[["inspection_id", "date"]], on="inspection_id", how="left")
+    reports, work = store.incidents[~store.incidents["category"].isin(no_incidents)], store.activities
     days = {
         "reports": reports.loc[inside(store, reports, selection), "occurred_at"].dt.normalize(),
-        "decided": made.loc[inside(store, made, selection), "decided_on"],
-        "done": made.loc[inside(store, made, selection), "done_on"],
-        "findings": inspected.loc[inside(store, inspected, selection), "date"],
-        "fixed": found.loc[inside(store, found, selection), "fixed_on"],
+        **{what: rows["day"] for what, rows in _events(store, selection).items()},
         "activities": work.loc[inside(store, work, selection) & (work["status"] == "done"), "date"],
     }
     counted = [(what, int((column > after).sum())) for what, column in days.items()]
     return _internal(store, pd.DataFrame(counted, columns=["what", "n"]), *TABLES)
+
+
+@kept
+def news(store: Store, selection: Selection, day: dt.date | None) -> Figures:
+    """Which decisions and findings about the chosen place are new after a day? Nothing without a day.
+
+    One row = one decision that was made or done, or one finding that was made or mended: what (decided, done, findings,
+    fixed, as in `since`), day, code (its problem or category), place_id, area_id; the latest first.
+    """
+    after = pd.Timestamp.max if day is None else pd.Timestamp(day)
+    new = [rows[rows["day"] > after].assign(what=what) for what, rows in _events(store, selection).items()]
+    frame = pd.concat(new).sort_values("day", ascending=False, kind="stable")
+    return _internal(store, frame.reset_index(drop=True), "decisions", "inspection_findings", "inspections")
 
 
 @kept
@@ -121,6 +129,20 @@ def work_done(store: Store, selection: Selection) -> Figures:
     if len(frame):
         frame = frame.assign(first=first.date(), last=last.date())
     return _internal(store, frame, "activities")
+
+
+def _events(store: Store, selection: Selection) -> dict[str, pd.DataFrame]:
+    """What can become of decisions and findings about the chosen place: day, code, place_id and area_id of each."""
+    found, made, seen = store.inspection_findings, store.decisions, store.inspections[["inspection_id", "date"]]
+    made = made[inside(store, made, selection)].astype({"problem": object}).rename(columns={"problem": "code"})
+    found = found[inside(store, found, selection)].merge(seen, on="inspection_id", how="left")
+    found = found.astype({"category": object}).rename(columns={"category": "code"}).assign(area_id=None)
+    days = {"decided": (made, "decided_on"), "done": (made, "done_on"), "findings": (found, "date")}
+    columns = ["day", "code", "place_id", "area_id"]
+    return {
+        what: rows.rename(columns={day: "day"})[columns].astype(dict.fromkeys(columns[1:], object))
+        for what, (rows, day) in (days | {"fixed": (found, "fixed_on")}).items()
+    }
 
 
 def _states(rows: pd.DataFrame, today: pd.Timestamp) -> list[str]:

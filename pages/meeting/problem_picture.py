@@ -46,9 +46,9 @@ if who is Audience.INTERNAL:
         answers.left(findings, told),
         answers.decided(decisions, told),
     )
-    news = lists.news(here.figures(meeting.since, wanted, filters.meeting()), told)
+    new, named_ones = (here.figures(of, wanted, filters.meeting()) for of in (meeting.since, meeting.news))
     blocks.answers((feeling, *inside), t)
-    blocks.sentences(lists.news_heading(filters.meeting(), told), news, t("Inget nytt."))
+    blocks.sentences(lists.news_heading(filters.meeting(), told), lists.news(new, named_ones, told), t("Inget nytt."))
     blocks.to_do(lists.decisions_list(decisions, told))
     blocks.to_do(lists.findings_list(findings, told))
     months, ahead = here.figures(by_month.year_wheel, wanted), here.figures(planned.planned, wanted)

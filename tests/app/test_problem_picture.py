@@ -8,6 +8,8 @@ from functools import cache
 
 import pytest
 
+from jarfalla_data.schemas.brought_decisions import PROBLEMS
+from jarfalla_data.vocabulary.work import INSPECTION_FINDINGS
 from jarfalla_data.wording import format_day, translator
 from tests.app.situation import Page, browsing
 from tests.factories import BUNDLED, bundled_store, data_folder, decision, dialogue, dialogue_round, incident
@@ -120,6 +122,29 @@ def test_what_is_new_follows_the_day_in_the_address(look):
     }
     for day, said in news.items():
         assert f"Exempel: {counted[day]} anmälningar och händelser" in " ".join(said)
+
+
+@languages
+def test_new_decisions_and_findings_are_named_where_they_are_few(look, lang):
+    day, t = "2024-11-08", translator(lang)
+    names = {row["area_id"]: row["name"] for row in table(BUNDLED, "population_areas")}
+    (done,) = [row for row in table(BUNDLED, "decisions") if row["done_on"] > day]
+    fixed = [row for row in table(BUNDLED, "inspection_findings") if row["fixed_on"] > day]
+    assert len(fixed) > 3
+    facts = " ".join(look(ADDRESS, lang=lang, mote=day).of("j-facts"))
+    said = t.plural("{n} beslut genomfört", "{n} beslut genomförda", 1)
+    assert f"{said}: {PROBLEMS.label(done['problem'], lang).lower()}, {names[done['area_id']]}" in facts
+    mended = t.plural("{n} brist åtgärdad", "{n} brister åtgärdade", len(fixed))
+    assert mended in facts
+    assert f"{mended}:" not in facts
+
+
+def test_findings_that_are_alike_are_named_once_with_their_number(look):
+    fixed = [row for row in at("jakobsberg_station", "inspection_findings") if row["fixed_on"] > "2024-11-08"]
+    assert [row["category"] for row in fixed] == ["sight_lines"] * 2
+    facts = " ".join(look(ADDRESS, omrade="jakobsberg", mote="2024-11-08").of("j-facts"))
+    name = INSPECTION_FINDINGS.label("sight_lines", "sv").lower()
+    assert f"{name}, Jakobsbergs station (2)" in facts
 
 
 def test_the_latest_meeting_is_chosen_when_the_address_names_none(look):
