@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
@@ -12,6 +13,7 @@ import pandas as pd
 from jarfalla_data.charts.describe import example_headline, example_table
 from jarfalla_data.charts.incident_words import About
 from jarfalla_data.charts.model import Table
+from jarfalla_data.charts.picture_cards import MOST_NAMED, as_of
 from jarfalla_data.measures.meeting import State
 from jarfalla_data.privacy.suppression import Audience, Released
 from jarfalla_data.reading.descriptor import Origin
@@ -42,7 +44,7 @@ def state_word(state: str, t: Translator) -> str:
 
 @dataclass(frozen=True)
 class Listed:
-    """A list of which the first rows stand open: `heading` says what it is, `lead` how much of it is seen."""
+    """A list of which the first rows stand open: `heading` says what it is, `lead` of which day, how much is seen."""
 
     heading: str
     lead: str
@@ -75,6 +77,7 @@ def _listed(
         lead = told.t("De {n} första av {total}. Försenade står först.", n=shown, total=total)
     else:
         lead = told.t("Försenade står först.")
+    lead = " ".join(filter(None, (as_of(every, told), lead)))
     return Listed(heading, lead, first, _marked(table(every, told), every, told.lang), told.lang)
 
 
@@ -128,8 +131,11 @@ def news_heading(day: dt.date | None, told: About) -> str:
     return told.t("Sedan förra mötet, {day}", day=format_day(day, told.lang))
 
 
-def news(since: Released, told: About) -> tuple[str, ...]:
-    """What is new since the last meeting, a sentence a kind; empty when there is none."""
+def news(since: Released, named: Released, told: About) -> tuple[str, ...]:
+    """What is new since the last meeting, a sentence a kind; empty when there is none.
+
+    Decisions and findings are named where they are few.
+    """
     t, n = told.t, {row.what: int(row.n) for row in since.rows}
     kinds = {
         "reports": t.plural("{n} anmälan eller händelse", "{n} anmälningar och händelser", n.get("reports", 0)),
@@ -139,9 +145,22 @@ def news(since: Released, told: About) -> tuple[str, ...]:
         "fixed": t.plural("{n} brist åtgärdad", "{n} brister åtgärdade", n.get("fixed", 0)),
         "activities": t.plural("{n} insats gjord", "{n} insatser gjorda", n.get("activities", 0)),
     }
-    said = [sentence for what, sentence in kinds.items() if n.get(what, 0)]
+    said = [f"{sentence}{_named(named, what, told)}" for what, sentence in kinds.items() if n.get(what, 0)]
     example = since.origin is Origin.EXAMPLE
     return tuple(example_headline(sentence, told.lang) if example else sentence for sentence in said)
+
+
+def _named(named: Released, what: str, told: About) -> str:
+    """The problem and the place of each decision or finding of a kind; nothing of many."""
+    terms = PROBLEMS if what in ("decided", "done") else INSPECTION_FINDINGS
+    rows = [row for row in named.rows if row.what == what]
+    said = Counter(f"{_small(terms.label(row.code, told.lang))}, {_place(row, told)}" for row in rows)
+    alike = [f"{name} ({n})" if n > 1 else name for name, n in said.items()]
+    return f": {'; '.join(alike)}" if 0 < len(rows) <= MOST_NAMED else ""
+
+
+def _small(label: str) -> str:
+    return label[:1].lower() + label[1:]
 
 
 def _place(row: Any, told: About) -> str:

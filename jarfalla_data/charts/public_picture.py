@@ -11,10 +11,11 @@ from typing import Any
 
 import pandas as pd
 
-from jarfalla_data.charts import insecurity_words
+from jarfalla_data.charts import feelings, insecurity_words
 from jarfalla_data.charts import problem_picture as answers
 from jarfalla_data.charts.incident_words import About, any_hidden, series_label
 from jarfalla_data.charts.overview import Answer, marked
+from jarfalla_data.charts.picture_cards import MOST_NAMED
 from jarfalla_data.measures.incident_terms import DETECTION_DRIVEN
 from jarfalla_data.privacy.suppression import Released
 from jarfalla_data.wording import format_share
@@ -27,7 +28,7 @@ Counts = Mapping[int, Mapping[str, "int | None"]]
 
 def concerns(named: Released, where: str, told: About) -> Answer:
     """Which problems do most people name, in the part of the municipality that the public may read?"""
-    said = answers.concerns(named, told)
+    said = feelings.concerns(named, told)
     return replace(said, rests_on=_joined(f"{where}.", said.rests_on, _some_hidden(named, told)))
 
 
@@ -45,7 +46,7 @@ def unsafe_when(by_time: Released, where: str, told: About) -> Answer:
     ]
     first, *others = said or [t("Går inte att säga: för få svar")]
     rests_on = _joined(f"{where}.", _some_hidden(by_time, told))
-    answer = Answer(t("När är flest otrygga?"), first, _sentence(others), rests_on, answers.SAFETY)
+    answer = Answer(t("När är flest otrygga?"), first, _sentence(others), rests_on, feelings.SAFETY)
     return _here(answer, by_time, told)
 
 
@@ -74,7 +75,7 @@ def kinds(quarters: Released, told: About) -> Answer:
     known = {code: n for code, n in years[max(years)].items() if n is not None} if years else {}
     ranked = sorted(known, key=lambda code: -known[code])
     said = [f"{series_label(code, told)}: {told.number(known[code])}" for code in ranked]
-    first, *others = said[: answers.MOST_NAMED] or [t("Antalet visas inte")]
+    first, *others = said[:MOST_NAMED] or [t("Antalet visas inte")]
     where = t("Hela Järfälla, {year}.", year=max(years)) if years else ""
     hidden = t("Några visas inte.") if years and len(known) < len(years[max(years)]) else ""
     answer = Answer(question, first, _sentence(others), _joined(where, hidden), answers.INCIDENTS)

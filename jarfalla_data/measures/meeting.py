@@ -35,15 +35,16 @@ class State(StrEnum):
 def decisions(store: Store, selection: Selection) -> Figures:
     """What was decided about the chosen place, who is responsible, and how does it stand?
 
-    One row = one decision: the columns of decisions with state (of State); overdue first, the longest overdue at the
-    top, then what is open by its due day, then what is to be followed up, then what is closed, the latest first.
+    One row = one decision: the columns of decisions with state (of State) and as_of (the day that it is held against);
+    overdue first, the longest overdue at the top, then what is open by its due day, then what is to be followed up,
+    then what is closed, the latest first.
     """
     rows = store.decisions[inside(store, store.decisions, selection)]
     states = _states(rows, pd.Timestamp(read_on(store)))
     rows = rows.assign(state=states, order=[[*State].index(State(state)) for state in states])
     waiting = rows[rows["state"] != State.CLOSED].sort_values(["order", "due_on", "decided_on"], kind="stable")
     closed = rows[rows["state"] == State.CLOSED].sort_values("decided_on", ascending=False, kind="stable")
-    frame = pd.concat([waiting, closed]).drop(columns="order").reset_index(drop=True)
+    frame = pd.concat([waiting, closed]).drop(columns="order").assign(as_of=read_on(store)).reset_index(drop=True)
     return _internal(store, frame, "decisions")
 
 
@@ -69,15 +70,10 @@ def since(store: Store, selection: Selection, day: dt.date | None) -> Figures:
         return _internal(store, pd.DataFrame(columns=["what", "n"]), *TABLES)
     after = pd.Timestamp(day)
     no_incidents = list(INCIDENT_CATEGORIES.marked("not_incident"))
-    reports = store.incidents[~store.incidents["category"].isin(no_incidents)]
-    found, made, work = store.inspection_findings, store.decisions, store.activities
-    inspected = found.merge(store.inspections[["inspection_id", "date"]], on="inspection_id", how="left")
+    reports, work = store.incidents[~store.incidents["category"].isin(no_incidents)], store.activities
     days = {
         "reports": reports.loc[inside(store, reports, selection), "occurred_at"].dt.normalize(),
-        "decided": made.loc[inside(store, made, selection), "decided_on"],
-        "done": made.loc[inside(store, made, selection), "done_on"],
-        "findings": inspected.loc[inside(store, inspected, selection), "date"],
-        "fixed": found.loc[inside(store, found, selection), "fixed_on"],
+        **{what: rows["day"] for what, rows in _events(store, selection).items()},
         "activities": work.loc[inside(store, work, selection) & (work["status"] == "done"), "date"],
     }
     counted = [(what, int((column > after).sum())) for what, column in days.items()]
@@ -85,18 +81,32 @@ def since(store: Store, selection: Selection, day: dt.date | None) -> Figures:
 
 
 @kept
+def news(store: Store, selection: Selection, day: dt.date | None) -> Figures:
+    """Which decisions and findings about the chosen place are new after a day? Nothing without a day.
+
+    One row = one decision that was made or done, or one finding that was made or mended: what (decided, done, findings,
+    fixed, as in `since`), day, code (its problem or category), place_id, area_id; the latest first.
+    """
+    after = pd.Timestamp.max if day is None else pd.Timestamp(day)
+    new = [rows[rows["day"] > after].assign(what=what) for what, rows in _events(store, selection).items()]
+    frame = pd.concat(new).sort_values("day", ascending=False, kind="stable")
+    return _internal(store, frame.reset_index(drop=True), "decisions", "inspection_findings", "inspections")
+
+
+@kept
 def left_to_fix(store: Store, selection: Selection) -> Figures:
     """What inspections found about the chosen place and nobody has mended yet.
 
     One row = one finding that is open or ordered: the columns of inspection_findings with found_on (day of the
-    inspection) and overdue (bool: its due day is before the last day that the files tell of); overdue first, then by
-    priority.
+    inspection), as_of (the last day that the files tell of) and overdue (bool: its due day is before as_of); overdue
+    first, then by priority.
     """
     found = store.inspection_findings
     rows = found[inside(store, found, selection) & found["status"].isin(OPEN_FINDINGS)]
     days = store.inspections[["inspection_id", "date"]].rename(columns={"date": "found_on"})
-    overdue = (rows["due_on"] < pd.Timestamp(last_day(store))).fillna(False)
-    frame = rows.assign(overdue=overdue.astype(bool)).merge(days, on="inspection_id", how="left")
+    day = last_day(store)
+    overdue = (rows["due_on"] < pd.Timestamp(day)).fillna(False)
+    frame = rows.assign(overdue=overdue.astype(bool), as_of=day).merge(days, on="inspection_id", how="left")
     frame = frame.sort_values(["overdue", "priority", "due_on"], ascending=[False, True, True], kind="stable")
     return _internal(store, frame.reset_index(drop=True), "inspection_findings")
 
@@ -119,6 +129,20 @@ def work_done(store: Store, selection: Selection) -> Figures:
     if len(frame):
         frame = frame.assign(first=first.date(), last=last.date())
     return _internal(store, frame, "activities")
+
+
+def _events(store: Store, selection: Selection) -> dict[str, pd.DataFrame]:
+    """What can become of decisions and findings about the chosen place: day, code, place_id and area_id of each."""
+    found, made, seen = store.inspection_findings, store.decisions, store.inspections[["inspection_id", "date"]]
+    made = made[inside(store, made, selection)].astype({"problem": object}).rename(columns={"problem": "code"})
+    found = found[inside(store, found, selection)].merge(seen, on="inspection_id", how="left")
+    found = found.astype({"category": object}).rename(columns={"category": "code"}).assign(area_id=None)
+    days = {"decided": (made, "decided_on"), "done": (made, "done_on"), "findings": (found, "date")}
+    columns = ["day", "code", "place_id", "area_id"]
+    return {
+        what: rows.rename(columns={day: "day"})[columns].astype(dict.fromkeys(columns[1:], object))
+        for what, (rows, day) in (days | {"fixed": (found, "fixed_on")}).items()
+    }
 
 
 def _states(rows: pd.DataFrame, today: pd.Timestamp) -> list[str]:

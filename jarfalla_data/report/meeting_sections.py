@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jarfalla_data import Selection, geography
+from jarfalla_data.charts import feelings
 from jarfalla_data.charts import meeting_tables as lists
 from jarfalla_data.charts import overview as words
 from jarfalla_data.charts import problem_picture as answers
@@ -84,9 +85,11 @@ def _answers(here: View, told: About, findings: Released) -> tuple[Answer, ...]:
     shares, changes = here.figures(insecurity.by_area, wanted), here.figures(insecurity_change.changes, wanted)
     counts, expected = here.figures(year_change.changes, wanted), here.figures(against_expected, wanted)
     hours, clock = here.figures(incidents.by_weekday_hour, wanted), here.figures(incidents.with_clock, wanted)
+    by_age, by_gender = here.figures(insecurity.by_age, wanted), here.figures(insecurity.by_gender, wanted)
+    affected = feelings.affected(by_age, by_gender, told)
     return (
-        answers.insecurity(shares, shares, changes, here.figures(insecurity.asked, wanted), here.time, told),
-        answers.concerns(here.figures(insecurity.by_concern, wanted), told),
+        feelings.insecurity(shares, shares, changes, here.figures(insecurity.asked, wanted), affected, here.time, told),
+        feelings.concerns(here.figures(insecurity.by_concern, wanted), told),
         answers.reports(counts, expected, told),
         answers.kinds(here.figures(incidents.by_category, wanted), told),
         answers.when(hours, clock, told),

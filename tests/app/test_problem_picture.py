@@ -8,10 +8,14 @@ from functools import cache
 
 import pytest
 
+from jarfalla_data.schemas.brought_decisions import PROBLEMS
+from jarfalla_data.vocabulary.work import INSPECTION_FINDINGS
+from jarfalla_data.wording import format_day, translator
 from tests.app.situation import Page, browsing
-from tests.factories import BUNDLED, data_folder, decision, incident
+from tests.factories import BUNDLED, bundled_store, data_folder, decision, dialogue, dialogue_round, incident
 from tests.little import CASES
 from tests.plain import CONTROLLED, NO_INCIDENT, ONLY_WHOLE, PARTS, table
+from tests.plain_inspections import last_day
 
 AREA, NAME = "0123R005", "Centrala Jakobsberg"
 ADDRESS = "problembild"
@@ -39,6 +43,40 @@ def test_every_question_has_an_answer(look, area, lang):
     assert all(said.startswith(("Exempel: ", "Example: ")) for said in page.of("j-said"))
 
 
+@pytest.mark.parametrize("audience", ["internal", "public"])
+def test_a_change_in_how_it_feels_names_the_round_it_is_compared_with(look, audience):
+    *_, last = rounds = sorted(table(BUNDLED, "dialogue_rounds"), key=lambda row: row["starts_on"])
+    (before,) = [row for row in rounds if row["round_id"] == last["comparable_with"]]
+    assert before != rounds[-2]  # one between them cannot be compared
+    said = answer(look(ADDRESS, audience=audience), "Hur otrygga är de som bor här?")
+    assert f"Sedan {before['name'].lower()}, då " in said
+    english = answer(look(ADDRESS, audience=audience, lang="en"), "How unsafe do those who live here feel?")
+    assert f"–November {before['starts_on'][:4]}, when it was " in english
+
+
+@pytest.mark.parametrize("audience", ["internal", "public"])
+@pytest.mark.parametrize("area", ["", AREA, PARTS[0]])
+def test_who_feels_most_unsafe_is_told_as_the_page_of_insecurity_tells_it(look, area, audience):
+    chosen = {"audience": audience} | ({"omrade": area} if area else {})
+    blocks = look("otrygghet", **chosen).blocks
+    ages, genders = blocks["insecurity-age_group"].headline, blocks["insecurity-gender"].headline
+    age, gender = ages.partition(" i åldern ")[2], genders.partition(" bland ")[2]
+    where = "Störst andel" if audience == "internal" else "Störst andel i hela Järfälla"
+    assert f" {where}: {age}; {gender}." in answer(look(ADDRESS, **chosen), "Hur otrygga är de som bor här?")
+    assert "%" in age
+    assert "%" in gender
+    assert ("i hela Järfälla" in ages.lower() or "Hela Järfälla" in ages) == (audience == "public" or not area)
+
+
+def test_no_group_is_named_where_too_few_have_answered(tmp_path):
+    given = [dialogue(age_group="16_24", gender="woman") for _ in range(40)]
+    with browsing() as open_page:
+        page = open_page(ADDRESS, data=data_folder(tmp_path, dialogues=given, dialogue_rounds=[dialogue_round()]))
+        assert not page.failed
+        assert "% är otrygga" in answer(page, "Hur otrygga är de som bor här?")
+        assert "Störst andel" not in " ".join(page.texts)
+
+
 def test_the_reports_are_those_of_the_last_year_and_the_year_before(look):
     codes = {row["offence_code"]: row for row in table(BUNDLED, "offence_codes")}
 
@@ -64,6 +102,18 @@ def test_decisions_are_those_of_the_file_and_overdue_ones_stand_first(look):
     assert overdue > 0
 
 
+@pytest.mark.parametrize(("lang", "said"), [("sv", "Läget {}."), ("en", "As of {}.")])
+def test_what_is_overdue_says_the_day_that_it_is_held_against(look, lang, said):
+    page = look(ADDRESS, lang=lang)
+    read = bundled_store().files["decisions"].read_at.date()
+    decided, found = (said.format(format_day(day, lang)) for day in (read, last_day(BUNDLED)))
+    t = translator(lang)
+    leads = [text for text in page.of("j-subtitle") if text.startswith(said[:4])]
+    assert [lead.startswith(day) for lead, day in zip(leads, (decided, found), strict=True)] == [True, True]
+    assert answer(page, t("Vad är beslutat?")).endswith(decided)
+    assert answer(page, t("Vad är kvar efter besiktningar?")).endswith(found)
+
+
 def test_what_is_new_follows_the_day_in_the_address(look):
     news = {day: look(ADDRESS, omrade=AREA, mote=day).of("j-facts") for day in ("2024-11-08", "2024-10-01")}
     counted = {
@@ -72,6 +122,29 @@ def test_what_is_new_follows_the_day_in_the_address(look):
     }
     for day, said in news.items():
         assert f"Exempel: {counted[day]} anmälningar och händelser" in " ".join(said)
+
+
+@languages
+def test_new_decisions_and_findings_are_named_where_they_are_few(look, lang):
+    day, t = "2024-11-08", translator(lang)
+    names = {row["area_id"]: row["name"] for row in table(BUNDLED, "population_areas")}
+    (done,) = [row for row in table(BUNDLED, "decisions") if row["done_on"] > day]
+    fixed = [row for row in table(BUNDLED, "inspection_findings") if row["fixed_on"] > day]
+    assert len(fixed) > 3
+    facts = " ".join(look(ADDRESS, lang=lang, mote=day).of("j-facts"))
+    said = t.plural("{n} beslut genomfört", "{n} beslut genomförda", 1)
+    assert f"{said}: {PROBLEMS.label(done['problem'], lang).lower()}, {names[done['area_id']]}" in facts
+    mended = t.plural("{n} brist åtgärdad", "{n} brister åtgärdade", len(fixed))
+    assert mended in facts
+    assert f"{mended}:" not in facts
+
+
+def test_findings_that_are_alike_are_named_once_with_their_number(look):
+    fixed = [row for row in at("jakobsberg_station", "inspection_findings") if row["fixed_on"] > "2024-11-08"]
+    assert [row["category"] for row in fixed] == ["sight_lines"] * 2
+    facts = " ".join(look(ADDRESS, omrade="jakobsberg", mote="2024-11-08").of("j-facts"))
+    name = INSPECTION_FINDINGS.label("sight_lines", "sv").lower()
+    assert f"{name}, Jakobsbergs station (2)" in facts
 
 
 def test_the_latest_meeting_is_chosen_when_the_address_names_none(look):

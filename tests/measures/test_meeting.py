@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 
+import pandas as pd
 import pytest
 
 from jarfalla_data import Selection, geography
@@ -99,6 +100,28 @@ def test_what_is_new_is_what_came_after_the_day_of_the_meeting(tmp_path):
         **{"reports": 2, "decided": 1, "done": 1},
         **{"findings": 2, "fixed": 1, "activities": 1},
     }
+    assert list(meeting.news(store, EVERYWHERE, DAY).frame["what"]) == [
+        *("fixed", "done", "decided", "findings", "findings")
+    ]
+
+
+def test_what_is_new_is_told_with_its_problem_and_its_place(tmp_path):
+    seen = inspection(date="2024-02-01")
+    store = store_of(
+        tmp_path,
+        decisions=[decision(decided_on="2024-02-08", problem="graffiti"), decision(decided_on="2024-01-31")],
+        inspections=[seen],
+        inspection_findings=[
+            inspection_finding(inspection_id=seen["inspection_id"], category="littering", place_id="jakobsberg_centre")
+        ],
+    )
+    frame = meeting.news(store, EVERYWHERE, DAY).frame
+    assert list(zip(frame["what"], frame["code"], frame["day"], strict=True)) == [
+        ("decided", "graffiti", pd.Timestamp("2024-02-08")),
+        ("findings", "littering", pd.Timestamp("2024-02-01")),
+    ]
+    assert frame["place_id"][1] == "jakobsberg_centre"
+    assert meeting.news(store, here(store, "viksjo"), DAY).frame.empty
 
 
 def test_traffic_accidents_are_no_news(tmp_path):
@@ -110,6 +133,7 @@ def test_traffic_accidents_are_no_news(tmp_path):
 def test_without_a_day_nothing_is_new(tmp_path):
     store = store_of(tmp_path, incidents=[incident(occurred_at="2024-02-01")])
     assert meeting.since(store, EVERYWHERE, None).frame.empty
+    assert meeting.news(store, EVERYWHERE, None).frame.empty
 
 
 def test_open_and_ordered_findings_are_left_and_overdue_ones_come_first(tmp_path):
@@ -127,6 +151,18 @@ def test_open_and_ordered_findings_are_left_and_overdue_ones_come_first(tmp_path
     )
     frame = meeting.left_to_fix(store, EVERYWHERE).frame
     assert list(zip(frame["finding_id"], frame["overdue"], strict=True)) == [("late", True), ("later", False)]
+
+
+def test_decisions_are_held_against_the_day_of_reading_and_findings_against_the_last_day_of_their_files(tmp_path):
+    seen = inspection(date="2024-01-01")
+    rows = {
+        "decisions": [decision()],
+        "inspections": [seen, inspection(date="2024-05-04")],
+        "inspection_findings": [inspection_finding(inspection_id=seen["inspection_id"])],
+    }
+    store = dated(store_of(tmp_path, **rows), "decisions", dt.date(2024, 6, 1))
+    assert list(meeting.decisions(store, EVERYWHERE).frame["as_of"]) == [dt.date(2024, 6, 1)]
+    assert list(meeting.left_to_fix(store, EVERYWHERE).frame["as_of"]) == [dt.date(2024, 5, 4)]
 
 
 def test_work_is_counted_over_the_year_that_ends_with_the_last_activity(tmp_path):
@@ -152,5 +188,6 @@ def test_a_folder_without_the_files_has_nothing(tmp_path, measure):
 def test_nothing_of_the_meeting_is_public(tmp_path):
     store = store_of(tmp_path, decisions=[decision()], activities=[activity()], incidents=[incident()])
     asked = (meeting.decisions, meeting.left_to_fix, meeting.work_done)
-    figures = [*(measure(store, EVERYWHERE) for measure in asked), meeting.since(store, EVERYWHERE, DAY)]
-    assert [len(release(one, Audience.PUBLIC).frame) for one in figures] == [0, 0, 0, 0]
+    after = (meeting.since, meeting.news)
+    figures = [*(of(store, EVERYWHERE) for of in asked), *(of(store, EVERYWHERE, DAY) for of in after)]
+    assert [len(release(one, Audience.PUBLIC).frame) for one in figures] == [0] * 5
