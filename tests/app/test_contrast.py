@@ -277,6 +277,70 @@ def test_streamlits_own_parts_have_the_colours_of_the_pages(theme):
         assert contrast(of_page(name, theme), told[ground]) >= TEXT, (name, ground)
 
 
+# The information screen, which has one theme and a stylesheet of its own ----------------------------------------------
+
+SCREEN = re.sub(r"/\*.*?\*/", "", (ROOT / "pages" / "screen" / "screen.css").read_text("utf-8"), flags=re.DOTALL)
+OF_SCREEN = dict(re.findall(r"--([\w-]+):\s*(#[0-9a-f]{3,6})", SCREEN))
+SCREEN_RULES = [
+    (names.strip(), dict(re.findall(r"([\w-]+):\s*([^;]+)", body)))
+    for names, body in re.findall(r"([^{}]+)\{([^{}]*)\}", SCREEN)
+]
+LINES = re.compile(r"border(-(color|top|left|right|bottom))?|outline")
+
+
+def screen_colors(value):
+    """The colours that a value of a rule names, by a name of the stylesheet's or as they are."""
+    named = re.sub(r"var\(--([\w-]+)\)", lambda found: OF_SCREEN.get(found[1], ""), value)
+    return [color.upper() if len(color) == 7 else "#FFFFFF" for color in HEX.findall(named)]
+
+
+def test_the_strong_colours_of_the_screen_are_those_of_the_palette():
+    strong = {name: color.upper() for name, color in OF_SCREEN.items() if not name.startswith("pale-")}
+    assert strong == {name: getattr(palette, name.upper()) for name in strong}
+    assert len(strong) > 8
+
+
+def test_each_text_of_the_screen_is_read_on_what_it_may_stand_on():
+    grounds, own = {palette.WHITE}, set()
+    for _, rule in SCREEN_RULES:
+        behind, over = (screen_colors(rule.get(name, "")) for name in ("background", "color"))
+        own |= {(color, ground) for color in over for ground in behind or [palette.WHITE]}
+        if behind and not over and behind[0] not in CATEGORIES:
+            grounds |= set(behind)
+    assert own >= {(palette.MUTED, palette.WHITE), (palette.NAVY, "#FFFFFF"), ("#FFFFFF", palette.PLUM)}
+    # What has no colour of its own is in ink, and secondary words stand on the pale ground of a single sentence too.
+    marks = {palette.OUTLINE, palette.INTERVAL, palette.HATCH}
+    texts = own | {(palette.INK, ground) for ground in grounds - marks} | {(palette.MUTED, pale("turquoise"))}
+    assert {pair for pair in texts if contrast(*pair) < TEXT} == set()
+
+
+def pale(name):
+    return OF_SCREEN[f"pale-{name}"].upper()
+
+
+def test_each_edge_and_mark_of_the_screen_is_seen():
+    seen = {
+        (names, color)
+        for names, rule in SCREEN_RULES
+        for name, value in rule.items()
+        if LINES.fullmatch(name) or (name == "background" and "gradient" not in value)
+        for color in screen_colors(value)
+        if color not in {palette.WHITE, palette.RULE, *map(pale, ("turquoise", "plum", "grey"))}
+    }
+    assert {color for _, color in seen} >= {*CATEGORIES, palette.INTERVAL, palette.OUTLINE, palette.HATCH}
+    assert {pair for pair in seen if contrast(pair[1], palette.WHITE) < MARK} == set()
+    assert contrast(palette.NAVY, palette.INTERVAL) >= MARK  # a dot on its interval
+    assert contrast(palette.ORANGE, palette.PLUM) >= MARK  # the goal across the status
+
+
+@visions
+def test_what_was_and_what_was_not_one_are_told_apart_on_the_screen(vision):
+    assert contrast(palette.PLUM, pale("turquoise"), vision) >= MARK
+    assert contrast(palette.PLUM, pale("plum"), vision) >= MARK
+    assert distance(palette.PLUM, palette.TURQUOISE, vision) >= DISTANCE
+    assert distance(palette.NAVY, palette.OUTLINE, vision) >= DISTANCE  # the bars of two panels
+
+
 # A search that finds nothing is worth something only where it finds what is there -------------------------------------
 
 
