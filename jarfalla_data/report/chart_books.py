@@ -9,9 +9,8 @@ from pptx.chart.data import CategoryChartData, XyChartData
 from pptx.chart.xlsx import CategoryWorkbookWriter, XyWorkbookWriter
 
 from jarfalla_data.charts import palette
-from jarfalla_data.charts.describe import example_mark
 from jarfalla_data.charts.model import Cell, Chart, Link, Table
-from jarfalla_data.report.tables import is_invented
+from jarfalla_data.report.tables import mark_of
 from jarfalla_data.report.workbook_layout import column_width, words_of
 from jarfalla_data.report.workbook_numbers import number_in, safe
 from jarfalla_data.report.workbook_sheets import sheet_name
@@ -94,7 +93,7 @@ def _add_tables(workbook: Any, chart: Chart) -> None:
 def _write_about(sheet: Any, table: Table, chart: Chart, look: Any) -> int:
     """What the table is; answers the next row."""
     t = translator(chart.lang)
-    marks = (t("Intern") if table.internal else "", example_mark(chart.lang) if is_invented(table, chart.lang) else "")
+    marks = (t("Intern") if table.internal else "", mark_of(table, chart.lang))
     said = ((table.caption, "title"), *((mark, "mark") for mark in marks))
     told = [one for one in (*said, (chart.subtitle, "grey"), (chart.freshness, "grey")) if one[0]]
     for i, (text, name) in enumerate(told):

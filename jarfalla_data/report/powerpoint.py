@@ -22,7 +22,7 @@ from jarfalla_data.report.native import Field
 from jarfalla_data.report.native_kinds import DRAWN, FIELDS
 from jarfalla_data.report.slide_tables import add_field, add_table, pages_of
 from jarfalla_data.report.slides import Deck, fill_in, parted
-from jarfalla_data.report.tables import is_invented, without_marks
+from jarfalla_data.report.tables import headed, without_marks
 from jarfalla_data.report.template import ACROSS, EDGE, FIGURE, FIRST, PART, TEXT, Box
 from jarfalla_data.wording import Translator, translator
 
@@ -79,7 +79,7 @@ class _Made:
         for chart in section.charts:
             self.chart(chart, about)
         for table in section.tables:
-            self.table(table, table.caption, about)
+            self.table(table, about)
 
     def chart(self, chart: Chart, about: str) -> None:
         """A slide for each page of the chart; without a figure one that says why."""
@@ -94,14 +94,13 @@ class _Made:
             self.deck.write(slide, LEAD, [chart.lead] if chart.lead else [], 20)
             self._foot(slide, chart, about)
         for table in _not_in_figure(chart):
-            self.table(table, table.caption, about)
+            self.table(table, about)
 
-    def table(self, table: Table, title: str, about: str) -> None:
+    def table(self, table: Table, about: str) -> None:
         """A table on as many slides as it takes; of a long one the first rows, and where all are."""
-        table = without_marks(table, self.t.lang)
+        title, table = headed(table, self.t.lang), without_marks(table, self.t.lang)
         every = pages_of(table, TABLE[2], TABLE[3]) if table.rows else []
-        shown, mark = every[:MOST_TABLE_PAGES], example_mark(self.t.lang)
-        title = title if not is_invented(table, self.t.lang) or mark in title else f"{mark}: {title}"
+        shown = every[:MOST_TABLE_PAGES]
         for i, rows in enumerate(shown):
             slide = self.deck.add(FIGURE, self._counted(title, i, len(shown)))
             add_table(slide, table, rows, TABLE)
@@ -110,7 +109,7 @@ class _Made:
                 said = self.t.plural("{n} rad till finns i Excelfilen.", "{n} rader till finns i Excelfilen.", left)
                 self.deck.write(slide, (EDGE, 6.75, ACROSS, 0.3), [said], SMALL, palette.MUTED)
             self.deck.write(slide, FOOT, [about], FOOT_SIZE, palette.MUTED)
-            self.deck.note(slide, table.caption)
+            self.deck.note(slide, headed(table, self.t.lang))
 
     def _counted(self, title: str, i: int, count: int) -> str:
         return self.t("{title} ({n} av {count})", title=title, n=i + 1, count=count) if count > 1 else title

@@ -12,7 +12,7 @@ from jarfalla_data.charts.sources import badge_label
 from jarfalla_data.privacy import Audience
 from jarfalla_data.report.content import Report, Section
 from jarfalla_data.report.picture import picture
-from jarfalla_data.report.tables import is_invented, without_marks
+from jarfalla_data.report.tables import headed, without_marks
 from jarfalla_data.wording import Translator, format_moment, translator
 
 Data = dict[str, Any]
@@ -120,11 +120,9 @@ def table_block(table: Table, t: Translator, across: float = ACROSS) -> Data:
     """A table as data: columns with their widths, rows, the size of its texts."""
     shown = without_marks(table, t.lang)
     widths, size = _widths(shown, across)
-    mark = example_mark(t.lang)
-    said = shown.caption if not is_invented(table, t.lang) or mark in shown.caption else f"{mark}: {shown.caption}"
     return {
         "kind": "table",
-        "caption": said,
+        "caption": headed(table, t.lang),
         "size": size,
         "columns": [
             {"name": name, "numeric": name in shown.numeric, "width": width}

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from jarfalla_data.charts.describe import example_mark, example_table
-from jarfalla_data.charts.model import Badge, Table
+from jarfalla_data.charts.describe import example_headline, example_mark, example_table
+from jarfalla_data.charts.model import Badge, Link, Table
 from jarfalla_data.charts.overview import Answer
 from jarfalla_data.charts.promise_model import Promises
 from jarfalla_data.charts.sources import badge_label
@@ -54,6 +54,22 @@ def promises_table(told: Promises, work: Released, lang: str) -> Table:
 def is_invented(table: Table, lang: str) -> bool:
     """Whether a table rests on invented numbers, as its name says where it is saved."""
     return table.name.startswith(translator(lang)("exempeldata-"))
+
+
+def mark_of(table: Table, lang: str) -> str:
+    """What is to be known of a table before it is read: that it is invented, or in part where its cells say which."""
+    if not is_invented(table, lang):
+        return ""
+    mark, before = example_mark(lang), example_headline("", lang)
+    words = [cell.text if isinstance(cell, Link) else cell for row in table.rows for cell in row]
+    in_cells = any(word == mark or word.startswith(before) for word in words)
+    return translator(lang)("Delvis exempeldata") if in_cells and mark not in table.caption else mark
+
+
+def headed(table: Table, lang: str) -> str:
+    """The caption of a table with its mark."""
+    mark = mark_of(table, lang)
+    return table.caption if mark in table.caption else f"{mark}: {table.caption}"
 
 
 def without_marks(table: Table, lang: str) -> Table:

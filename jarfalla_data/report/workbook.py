@@ -16,7 +16,7 @@ from jarfalla_data.charts.model import Badge, Table
 from jarfalla_data.charts.sources import badge_label
 from jarfalla_data.privacy import Audience
 from jarfalla_data.report.content import Report
-from jarfalla_data.report.tables import is_invented
+from jarfalla_data.report.tables import mark_of
 from jarfalla_data.report.workbook_layout import lay_across, make_room
 from jarfalla_data.report.workbook_numbers import LANGUAGES, safe
 from jarfalla_data.report.workbook_sheets import (
@@ -82,20 +82,20 @@ def _sheets(report: Report) -> Iterator[_Sheet]:
 
 def _fill(sheet: Any, told: _Sheet, report: Report, index: str) -> None:
     t, internal = translator(report.lang), report.audience is Audience.INTERNAL
-    is_example = is_invented(told.table, report.lang)
+    mark = mark_of(told.table, report.lang)
     lines = (f"{told.section} – {told.part}", *told.about)
-    row = write_about(sheet, told.table.caption, lines, report.lang, internal=internal, example=is_example)
+    row = write_about(sheet, told.table.caption, lines, report.lang, internal=internal, mark=mark)
     _lead_to(sheet.cell(row, 1), t("Till innehållet"), index)
     write_table(sheet, told.table, row + 2, report.lang)
     lay_out_about(sheet, row - 1)
-    mark = example_mark(report.lang) if is_example else ""
     print_on_a4(sheet, report.title, mark, t("Intern") if internal else "")
 
 
 def _index(sheet: Any, report: Report, told: list[_Sheet], names: list[str]) -> None:
     """What stands on page one of the report, and a link to each sheet."""
     t, internal = translator(report.lang), report.audience is Audience.INTERNAL
-    row = write_about(sheet, report.title, (), report.lang, internal=internal, example=report.is_example)
+    mark = example_mark(report.lang) if report.is_example else ""
+    row = write_about(sheet, report.title, (), report.lang, internal=internal, mark=mark)
     facts = row + 1
     for label, text in report.facts:
         row += 1
@@ -111,7 +111,7 @@ def _index(sheet: Any, report: Report, told: list[_Sheet], names: list[str]) -> 
     for line in range(facts, row + 1):
         lay_across(sheet, line, 2)
     sheet.freeze_panes = None
-    print_on_a4(sheet, report.title, example_mark(report.lang) if report.is_example else "", t("Intern") * internal)
+    print_on_a4(sheet, report.title, mark, t("Intern") * internal)
 
 
 def _listed(told: list[_Sheet], names: list[str]) -> tuple[tuple[str, ...], ...]:

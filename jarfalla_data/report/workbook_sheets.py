@@ -11,7 +11,6 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 
 from jarfalla_data.charts import palette
-from jarfalla_data.charts.describe import example_mark
 from jarfalla_data.charts.model import Cell, Link, Table
 from jarfalla_data.report.workbook_layout import WIDEST, column_width, lay_across, make_room, words_of
 from jarfalla_data.report.workbook_numbers import number_in, safe
@@ -51,7 +50,7 @@ def _cut(text: str, most: int) -> str:
     return text[: most + 1].rpartition(" ")[0].rstrip(" ,–-") or text[:most]
 
 
-def write_about(sheet: Any, title: str, lines: Sequence[str], lang: str, *, internal: bool, example: bool) -> int:
+def write_about(sheet: Any, title: str, lines: Sequence[str], lang: str, *, internal: bool, mark: str) -> int:
     """The head of a sheet: its title, its marks, and what there is to know; answers the next row."""
     sheet["A1"], sheet["A1"].font = safe(title), TITLE
     row = 2
@@ -59,8 +58,8 @@ def write_about(sheet: Any, title: str, lines: Sequence[str], lang: str, *, inte
         sheet.cell(row, 1, translator(lang)("Intern"))
         sheet.cell(row, 1).font, sheet.cell(row, 1).fill = ON_DARK, INTERNAL
         row += 1
-    if example:
-        sheet.cell(row, 1, example_mark(lang)).font = EXAMPLE
+    if mark:
+        sheet.cell(row, 1, mark).font = EXAMPLE
         row += 1
     for line in filter(None, lines):
         sheet.cell(row, 1, safe(line)).font = GREY
