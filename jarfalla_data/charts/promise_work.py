@@ -11,7 +11,7 @@ from jarfalla_data.charts.describe import example_headline, example_table
 from jarfalla_data.charts.model import Table
 from jarfalla_data.privacy.suppression import Audience, Released
 from jarfalla_data.reading.descriptor import Origin
-from jarfalla_data.wording import Translator, format_number, translator
+from jarfalla_data.wording import Translator, format_number, from_to, translator
 
 
 def done_words(work: Released, commitment_id: str, t: Translator) -> str:
@@ -57,7 +57,7 @@ def work_table(work: Released, promised: Released, lang: str) -> Table | None:
         return None
     table = Table(
         name=t("aktiviteter-per-lofte"),
-        caption=t("Aktiviteter per år för varje löfte"),
+        caption=t("Aktiviteter per år för varje löfte, {years}", years=_span(rows)),
         columns=(t("Löfte"), t("Mål"), t("År"), *numeric),
         rows=tuple(
             (
@@ -73,6 +73,10 @@ def work_table(work: Released, promised: Released, lang: str) -> Table | None:
         internal=inside,
     )
     return example_table(table, lang) if work.origin is Origin.EXAMPLE else table
+
+
+def _span(rows: Sequence[Any]) -> str:
+    return from_to(*(str(pick(row.year for row in rows)) for pick in (min, max)))
 
 
 def public_limits(t: Translator) -> str:

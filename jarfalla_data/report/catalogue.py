@@ -108,6 +108,16 @@ def open_to(audience: Audience) -> tuple[Entry, ...]:
     return tuple(one for one in SECTIONS if audience is Audience.INTERNAL or not one.internal)
 
 
+def left_out(audience: Audience, t: Translator) -> str:
+    """What stands on the pages and in no report."""
+    if audience is Audience.INTERNAL:
+        return t(
+            "Bara på sidorna: Gjorde det skillnad?, egna vikter i prioriteringen, bemannade kvällar, närvaro när det "
+            "behövs och varje löftes kedja från problem till slutsats."
+        )
+    return t("Bara på sidorna: varje löftes kedja från problem till slutsats.")
+
+
 def chosen(asked: Asked) -> tuple[Entry, ...]:
     """The sections that are asked for, in the order that is asked for; ReportError for one that there is not."""
     known = {one.key: one for one in open_to(asked.audience)}

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from jarfalla_data.charts.describe import example_headline, example_mark, example_table
-from jarfalla_data.charts.model import Badge, Link, Table
+from jarfalla_data.charts.model import Badge, Cell, Link, Table
 from jarfalla_data.charts.overview import Answer
-from jarfalla_data.charts.promise_model import Promises
+from jarfalla_data.charts.promise_model import Promise, Promises
 from jarfalla_data.charts.sources import badge_label
 from jarfalla_data.privacy import Audience, Released
 from jarfalla_data.wording import translator
@@ -38,17 +38,24 @@ def answers_table(told: Sequence[Answer], caption: str, lang: str, *, internal: 
     )
 
 
-def promises_table(told: Promises, work: Released, lang: str) -> Table:
-    """One row a promise: its target, what was done for it (of the files) and how it went (as published)."""
+def promises_table(told: Promises, years: str, work: Released, lang: str) -> Table:
+    """One row a promise: its target, what was done (of the files), how it went (as published), and who says so."""
     t = translator(lang)
     example = Badge.EXAMPLE in told.badges
     return Table(
-        name=(t("exempeldata-") if example else "") + t("medborgarlofte"),
-        caption=told.subtitle,
-        columns=(t("Löfte"), t("Mål"), t("Gjort"), t("Utfall")),
-        rows=tuple((one.title, one.target, one.done, one.outcome_words) for one in told.promises),
+        name=(t("exempeldata-") if example else "") + f"{t('medborgarlofte')}-{years}",
+        caption=t("Medborgarlöftet {years}. {told}", years=years, told=told.subtitle),
+        columns=(t("Löfte"), t("Mål"), t("Gjort"), t("Utfall"), t("Källa till löftet"), t("Källa till utfallet")),
+        rows=tuple((one.title, one.target, one.done, one.outcome_words, *_sources(one)) for one in told.promises),
         internal=work.audience is Audience.INTERNAL,
     )
+
+
+def _sources(one: Promise) -> tuple[Cell, Cell]:
+    """Where the promise is published, and where its outcome is; the first link of a chain is about the problem."""
+    links = [step.source for step in one.steps[1:] if step.source and "://" in step.source.url]
+    promise, outcome = [*links, None, None][:2]
+    return promise or "–", outcome or "–"
 
 
 def is_invented(table: Table, lang: str) -> bool:

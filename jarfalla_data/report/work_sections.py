@@ -28,7 +28,7 @@ from jarfalla_data.measures import promise_counts as counts
 from jarfalla_data.measures import promises as promised
 from jarfalla_data.measures import repair as mending
 from jarfalla_data.measures import young_findings as young
-from jarfalla_data.privacy import Audience
+from jarfalla_data.privacy import Audience, Released
 from jarfalla_data.publication.view import View
 from jarfalla_data.report.tables import promises_table
 
@@ -66,12 +66,21 @@ def scene(here: View) -> Told:
 
 
 def citizen_promise(here: View) -> Told:
-    """What was promised, what was done, and what came of it? Of the latest promise that meets the period."""
+    """What was promised, what was done, and what came of it? Of all promises that meet the period, latest first."""
+    periods, lang = here.figures(counts.by_period), here.lang
+    for code in _met(here) or ("",):
+        yield from _promises_of(here, code, periods)
+    if here.audience is not Audience.INTERNAL:
+        yield public_limits(here.t)
+    yield from promise_words.history(periods, lang)
+    yield promise_words.periods_table(periods, lang)
+
+
+def _promises_of(here: View, code: str, periods: Released) -> Told:
+    """The promises of one period."""
     lang, store = here.lang, here.store
-    code = _latest(here)
     earlier = promised.before_in_parts(store, code)
-    periods, items = here.figures(counts.by_period), here.figures(promised.commitments, code)
-    work_done = here.figures(done.by_year)
+    items, work_done = here.figures(promised.commitments, code), here.figures(done.by_year)
     before = Before(
         here.figures(insecurity.by_area, earlier[geography.MUNICIPALITY]),
         {place: here.figures(insecurity.by_concern, asked) for place, asked in earlier.items()},
@@ -83,21 +92,17 @@ def citizen_promise(here: View) -> Told:
     yield f"{told.headline}."
     yield told.lead
     if told.promises:
-        yield promises_table(told, work_done, lang)
+        yield promises_table(told, code, work_done, lang)
     table = work_table(work_done, items, lang)
     if table:
         yield table
-    if here.audience is not Audience.INTERNAL:
-        yield public_limits(here.t)
-    yield from promise_words.history(periods, lang)
-    yield promise_words.periods_table(periods, lang)
 
 
-def _latest(here: View) -> str:
-    """The code of the latest promise whose days meet the period; of all, where none does."""
+def _met(here: View) -> tuple[str, ...]:
+    """The codes of the promises whose days meet the period; of the latest one, where none does."""
     known, period = promised.periods(here.store), here.selection.period
     met = [one for one in known if period is None or period.meets(one.first, one.last)]
-    return (met or list(known))[0].code if known else ""
+    return tuple(one.code for one in met or known[:1])
 
 
 def safety_inspections(here: View) -> Told:

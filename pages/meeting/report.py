@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from jarfalla_data.report.catalogue import left_out
 from jarfalla_data.report.cover import facts, is_example
 from jarfalla_data.report.making import outline
 from pages.ui import blocks, report_choices, view
@@ -15,10 +16,11 @@ first_page = facts(store, wanted, None, is_example=is_example(store))
 blocks.title(t("Rapport"))
 blocks.paragraph(
     t(
-        "Rapporten har samma figurer, tabeller och tal som sidorna. Välj i listorna vad den ska handla om. På en "
-        "telefon öppnas listorna med » längst upp. Adressen till sidan minns valen."
+        "Rapportens figurer, tabeller och tal är sidornas. Välj i listorna vad den ska handla om. På en telefon öppnas "
+        "listorna med » längst upp. Adressen till sidan minns valen."
     )
 )
+blocks.paragraph(left_out(here.audience, t))
 files = st.container(key="report-files")
 blocks.sentences(t("Det här kommer att stå i rapporten"), parts)
 blocks.pairs(t("Det här står på första sidan"), first_page)

@@ -71,6 +71,13 @@ def test_it_says_what_the_report_will_hold_and_what_stands_on_page_one(visit):
     assert seen.at.get("download_button") == []
 
 
+def test_it_says_what_stands_on_the_pages_only(visit):
+    assert "Bara på sidorna: Gjorde det skillnad?, egna vikter i prioriteringen" in visit("rapport").words
+    public = visit("rapport", audience="public").words
+    assert "Bara på sidorna: varje löftes kedja från problem till slutsats." in public
+    assert "Gjorde det skillnad" not in public
+
+
 def test_the_button_makes_the_files_and_they_are_handed_out(visit):
     seen = pressed(visit("rapport", omraden=["Viksjö"], avsnitt=["Otrygghet"], format=["PDF", "CSV-filer (zip)"]))
     names = list(files(seen))

@@ -77,6 +77,39 @@ def test_page_one_tells_what_was_asked_for_whom_what_is_hidden_and_of_which_data
     assert store_of().version not in public.values()
 
 
+PROMISES = ("2024", "2023", "2021–2022", "2019–2020", "2018", "2017")
+
+
+def promised(**asked):
+    (section,) = [one for part in report_of(sections=("lofte",), **asked).parts for one in part.sections]
+    tables = [table for table in section.tables if table.caption.startswith("Medborgarlöftet ")]
+    return section, tables
+
+
+@pytest.mark.parametrize(
+    ("period", "met"),
+    [
+        (None, PROMISES),
+        (Period.of_years(2019, 2021), ("2021–2022", "2019–2020")),
+        (Period.of_years(2023, 2023), ("2023",)),
+    ],
+)
+def test_all_promises_that_meet_the_chosen_years_are_told_the_latest_first(period, met):
+    section, tables = promised(period=period)
+    assert [table.caption.split(".")[0] for table in tables] == [f"Medborgarlöftet {years}" for years in met]
+    for years in PROMISES:
+        told = any(said.startswith(f"Medborgarlöftet {years}: ") for said in section.sentences)
+        assert told == (years in met)
+
+
+def test_each_promise_leads_to_its_source_and_an_outcome_to_its_own():
+    _, tables = promised()
+    rows = [dict(zip(table.columns, row, strict=True)) for table in tables for row in table.rows]
+    assert all(row["Källa till löftet"].url.startswith("https://") for row in rows)
+    assert any(row["Källa till utfallet"] != "–" for row in rows)
+    assert {row["Källa till utfallet"] for row in rows[:6]} == {"–"}
+
+
 def test_progress_is_told_before_each_section():
     told = []
     make(
