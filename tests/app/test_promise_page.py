@@ -47,7 +47,7 @@ NO_TARGET = ("Inget mått angavs", "No target stated")
 HIDDEN = ("visas inte", "not shown")
 EXAMPLE, PLANNED, OF = ("Exempel: ", "Example: "), (" planerade", " planned"), (" av ", " of ")
 SECRET = re.compile(
-    r"kvällar var bemannade|evenings were staffed|utsättningsmöte: \d|briefing: \d|när det behövs|kl\. 18"
+    r"kvällar var bemannade|evenings were staffed|utsättningsmöte: \d|briefing: \d|när det behövs|kl\. 18–"
 )
 """Words of the calendar and of presence where needed."""
 both = pytest.mark.parametrize("lang", LANGUAGES)
