@@ -32,6 +32,7 @@ from jarfalla_data.measures.funnel import against_expected
 from jarfalla_data.measures.planned import planned
 from jarfalla_data.privacy import Audience, Released
 from jarfalla_data.publication.view import View
+from jarfalla_data.report.days import of_all_days
 from jarfalla_data.report.tables import answers_table
 
 Told = Iterator[str | Chart | Table]
@@ -49,6 +50,7 @@ def in_short(here: View) -> Told:
         _unusual(here, told),
         words.promises_answer(here.figures(promises.latest_outcomes), lang),
     )
+    yield from of_all_days(here)
     yield answers_table(said, here.t("Läget i korthet"), lang, internal=inside)
     changes = here.figures(change_list.changes if inside else insecurity_change.changes, everything)
     signals = here.figures(change_list.signals, everything)

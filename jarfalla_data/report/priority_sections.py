@@ -13,12 +13,15 @@ from jarfalla_data.measures import priorities
 from jarfalla_data.measures.priority_criteria import defaults
 from jarfalla_data.measures.priority_values import AREA
 from jarfalla_data.publication.view import View
+from jarfalla_data.report.days import of_all_days
 
 
 def ranked(here: View) -> Iterator[str | Chart | Table]:
     """Which areas come first, how sure is that and what do they owe it to; and where felt and reported part ways."""
     told, weights = about(here.store, AREA, here.periods, here.lang), defaults()
     used = here.figures(priorities.criteria_used, AREA, weights)
+    yield from of_all_days(here)
+    yield here.t("Rangordningen är gjord med de förvalda vikterna.")
     yield score_words(here.t)
     yield priority(here.figures(priorities.ranking, AREA, weights), used, told)
     yield reasons_table(used, told)

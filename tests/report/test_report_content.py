@@ -110,6 +110,22 @@ def test_each_promise_leads_to_its_source_and_an_outcome_to_its_own():
     assert {row["Källa till utfallet"] for row in rows[:6]} == {"–"}
 
 
+def sentences(key, **asked):
+    (section,) = [one for part in report_of(sections=(key,), **asked).parts for one in part.sections]
+    return section.sentences
+
+
+@pytest.mark.parametrize("key", ["korthet", "prioritering"])
+def test_a_section_that_is_about_all_days_says_so_where_a_period_is_chosen(key):
+    said = "Gäller hela underlaget, inte den valda perioden."
+    assert sentences(key, period=Period.of_years(2019, 2021))[0] == said
+    assert said not in sentences(key)
+
+
+def test_the_ranking_says_that_its_weights_are_the_default_ones():
+    assert "Rangordningen är gjord med de förvalda vikterna." in sentences("prioritering")
+
+
 def test_progress_is_told_before_each_section():
     told = []
     make(
