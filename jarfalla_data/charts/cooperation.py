@@ -135,23 +135,24 @@ def _headline(drawn: Released, told: Agreement) -> str:
 
 
 def _table(drawn: Released, told: Agreement) -> Table:
-    """One row per year and part; those inside also read why it was more or less."""
+    """One row per part and year; those inside also read why it was more or less."""
     t = told.t
     comments = any(row.comment for row in drawn.rows)
-    columns = (t("År"), t("Del"), t("Planerat"), t("Genomfört"))
+    parts = list(dict.fromkeys(row.series for row in drawn.rows))
+    columns = (t("Del"), t("År"), t("Planerat"), t("Genomfört"))
     return Table(
         name=t("samverkansoverenskommelsen"),
         caption=t("Samverkansöverenskommelsen: planerat och genomfört per år"),
         columns=(*columns, t("Kommentar")) if comments else columns,
         rows=tuple(
             (
-                f"{row.year} ({t('ofullständig')})" if row.unfinished else str(row.year),
                 row.series,
+                f"{row.year} ({t('ofullständig')})" if row.unfinished else str(row.year),
                 count(row.planned, t, hidden=row.planned_hidden),
                 count(row.value, t, hidden=row.value_hidden),
                 *((row.comment or "–",) if comments else ()),
             )
-            for row in drawn.rows
+            for row in sorted(drawn.rows, key=lambda row: parts.index(row.series))  # years stay in order
         ),
         numeric=columns[2:],
     )

@@ -18,8 +18,8 @@ def small_numbers(t: Translator) -> tuple[str, ...]:
     k = smallest_count()
     return (
         t(
-            "Små tal visas inte, så att ingen enskild person kan kännas igen. Där står ”visas inte” och figuren är "
-            "streckad. Det betyder aldrig 0: talet finns, men är dolt."
+            "Små tal visas inte, så att ingen enskild person kan kännas igen. Där står ”visas inte” och ytan är "
+            "randig. Det betyder aldrig 0: talet finns, men är dolt."
         ),
         t(
             "Ett antal under {k} visas inte, och inte heller en andel där färre än {k} svarat ja eller nej. "

@@ -33,7 +33,7 @@ def told(seen, lang):
     """Year and part → what stands as planned and as done."""
     codes = {label: code for code, label in AGREEMENT_PARTS.labels(lang).items()}
     rows = [list(row.values()) for row in seen.tables.get(CAPTION[lang], [])]
-    return {(int(row[0][:4]), codes[row[1]]): tuple(row[2:4]) for row in rows}
+    return {(int(row[1][:4]), codes[row[0]]): tuple(row[2:4]) for row in rows}
 
 
 def cell(n, part, lang, audience):
@@ -50,6 +50,17 @@ def test_every_number_of_the_file_stands_in_the_table(visit, lang, audience):
     assert told(visit(PAGE, lang=lang, audience=audience), lang) == {
         key: tuple(cell(n, key[1], lang, audience) for n in pair) for key, pair in held.items()
     }
+
+
+@languages
+@audiences
+def test_the_table_runs_through_the_years_of_one_part_after_the_other(visit, lang, audience):
+    order = [
+        (list(AGREEMENT_PARTS.codes).index(part), year)
+        for year, part in told(visit(PAGE, lang=lang, audience=audience), lang)
+    ]
+    assert order == sorted(order)
+    assert len(order) > len(AGREEMENT_PARTS.codes)
 
 
 @languages
