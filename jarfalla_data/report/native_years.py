@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import pandas as pd
@@ -19,8 +20,18 @@ def year_bars(chart: Chart) -> tuple[Panel, ...]:
     t, rows = translator(chart.lang), chart.layers["rows"].rows
     years = range(min(row.year for row in rows), max(row.year for row in rows) + 1)
     names = dict.fromkeys(row.series for row in rows)
-    note = t("Randigt: ofullständig.") if any(getattr(row, "unfinished", False) for row in rows) else ""
+    unfinished = t("Randigt: ofullständig.") if any(getattr(row, "unfinished", False) for row in rows) else ""
+    note = " ".join(filter(None, (unfinished, *_missing(rows, years, t))))
     return tuple(_series([row for row in rows if row.series == name], years, t, note) for name in names)
+
+
+def _missing(rows: list[Any], years: range, t: Translator) -> Iterator[str]:
+    """Of each series the years that nothing is known of: a column that is not there could be one of 0."""
+    for name in dict.fromkeys(row.series for row in rows):
+        known = {row.year for row in rows if row.series == name and _value(row, "value") is not None}
+        gaps = [str(year) for year in years if year not in known]
+        if gaps:
+            yield t("{what} {years}: uppgift saknas.", what=name, years=", ".join(gaps))
 
 
 def _series(rows: list[Any], years: range, t: Translator, note: str) -> Panel:

@@ -317,6 +317,13 @@ def test_the_first_slide_says_what_page_one_says():
     assert "Fingeravtryck: abc123" in words
 
 
+def test_a_year_that_nothing_is_known_of_is_named_below_its_columns():
+    agreement = whole(sections=("samverkan",))
+    said = "\n".join(word for slide in deck_of(to_pptx(agreement)).slides for word in words_of(slide))
+    assert "Utbildning i skolor 2020: uppgift saknas." in said
+    assert said.count("uppgift saknas") == 1
+
+
 def long_table(rows: int) -> Table:
     cells = tuple((f"Område {n}", f"{n}") for n in range(rows))
     return Table("lista", "En lång lista", ("Område", "Antal"), cells, ("Antal",))
