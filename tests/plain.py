@@ -219,6 +219,7 @@ class Incident:
     category: str
     found: bool
     offences: int
+    place: str = ""
 
     @property
     def series(self) -> str:
@@ -415,6 +416,7 @@ def _incident(row: Row, code: Row | None) -> Incident:
         category=row["category"],
         found=found,
         offences=int(row["count"] or 1),
+        place=row["place_id"],
     )
 
 

@@ -1,16 +1,20 @@
-"""Control charts and the funnel recomputed from rows with plain loops; scipy only for the distributions."""
+"""Control charts, their signals, the funnel and the year against the one before, recomputed from rows with plain loops.
+
+scipy only for the distributions.
+"""
 
 from __future__ import annotations
 
 import calendar
 import datetime as dt
 import math
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from scipy.optimize import brentq
 from scipy.special import gammainc, gammaincc
-from scipy.stats import norm, t
+from scipy.stats import beta, norm, t
 
 from tests.plain import Incident, Plain
 
@@ -52,10 +56,25 @@ def by_period(reports: Sequence[Incident], months: int) -> list[int]:
     return [counted[first] for first in spans]
 
 
+@dataclass(frozen=True)
+class Baseline:
+    """What the declared years say of a series: phi and the degrees of freedom it rests on."""
+
+    phi: float
+    freedom: float
+
+
 def chart(
     facts: Plain, counts: Callable[[Incident], bool], season: Callable[[Incident], bool], months: int = 1
 ) -> list[Point]:
     """The control chart of the reports that count; the season is that of a wider choice."""
+    return fitted(facts, counts, season, months)[0]
+
+
+def fitted(
+    facts: Plain, counts: Callable[[Incident], bool], season: Callable[[Incident], bool], months: int = 1
+) -> tuple[list[Point], Baseline]:
+    """The control chart, and what its baseline says."""
     own, wide = (by_period([r for r in facts.incidents if keep(r)], months) for keep in (counts, season))
     spans = firsts(months)
     days = [days_from(first, months) for first in spans]
@@ -72,10 +91,118 @@ def chart(
     freedom = len(before) - 1 - (places - 1) * total / sum(in_place)
     phi = max(1.0, sum((own[i] - expected[i]) ** 2 / expected[i] for i in before) / freedom)
     unsure = [1 / total + 1 / in_place[p] - 1 / sum(in_place) for p in range(places)]
-    return [
+    points = [
         Point(first, n, e, *limits(e, phi * (1 + e * unsure[p]), freedom, 0.002))
         for first, n, e, p in zip(spans, own, expected, place, strict=True)
     ]
+    return points, Baseline(phi, freedom)
+
+
+@dataclass(frozen=True)
+class Run:
+    """A signal: its rule, the side (1 above, -1 below), and the places of its first and last point."""
+
+    rule: str
+    side: int
+    first: int
+    last: int
+
+
+def signals(points: Sequence[Point]) -> list[Run]:
+    """Outside a limit; 7 on one side; 7 rising or falling; 2 of 3 in the outer third on the same side."""
+    sides = [(p.reports > p.expected) - (p.reports < p.expected) for p in points]
+    ratios = [p.reports / p.expected for p in points]
+    steps = [(b > a) - (b < a) for a, b in pairwise(ratios)]
+    found = [Run("outside", side, i, i) for i, side in enumerate(sides) if points[i].outside]
+    found += [Run("one side", side, a, b) for side, a, b in same(sides) if b - a >= 6]
+    found += [Run("trend", side, a, b + 1) for side, a, b in same(steps) if b - a >= 5]
+    for side in (1, -1):
+        near = [i for i, p in enumerate(points) if in_outer_third(p, side)]
+        joined: list[Run] = []
+        for a, b in pairwise(near):
+            if b - a > 2:
+                continue
+            start = joined.pop().first if joined and joined[-1].last == a else a
+            joined.append(Run("outer third", side, start, b))
+        found += joined
+    return found
+
+
+def same(signs: Sequence[int]) -> Iterator[tuple[int, int, int]]:
+    """Each longest stretch of one sign other than 0: the sign, its first and its last place."""
+    start = 0
+    for i in range(1, len(signs) + 1):
+        if i == len(signs) or signs[i] != signs[start]:
+            if signs[start]:
+                yield signs[start], start, i - 1
+            start = i
+
+
+def in_outer_third(point: Point, side: int) -> bool:
+    """Whether a point is in the third of the field that is farthest from what is expected; none without a limit."""
+    if side > 0:
+        return point.reports - point.expected >= (point.high - point.expected) * 2 / 3
+    return point.low > 0 and point.expected - point.reports >= (point.expected - point.low) * 2 / 3
+
+
+@dataclass(frozen=True)
+class YearChange:
+    """Reports the year before and now, the limits of the ratio a day, and whether its list lets a change be told."""
+
+    before: int
+    now: int
+    low: float
+    high: float
+    told: bool
+
+
+def year_changes(facts: Plain, year: int, groups: Sequence[str]) -> dict[str, YearChange]:
+    """By group a year against the one before; one list (Benjamini and Hochberg), limits at its level."""
+    pairs: dict[str, tuple[int, int, float]] = {}
+    for group in groups:
+
+        def own(report: Incident, group: str = group) -> bool:
+            return report.series == group
+
+        before, now = (sum(own(r) and r.day.year == y for r in facts.incidents) for y in (year - 1, year))
+        base, tail = fitted(facts, own, own)[1], 0.05 / len(groups) / 2
+        pairs[group] = (before, now, base.phi * float(t.isf(tail, base.freedom) / norm.isf(tail)) ** 2)
+    days = [days_from(dt.date(y, 1, 1), 12) for y in (year - 1, year)]
+    level = alpha_of_list({group: p_of(pair, days) for group, pair in pairs.items()})
+    found = {}
+    for group, pair in pairs.items():
+        low, high = ratio_limits(pair, days, level)
+        found[group] = YearChange(pair[0], pair[1], low, high, low > 1 or high < 1)
+    return found
+
+
+def ratio_limits(pair: tuple[int, int, float], days: Sequence[int], alpha: float) -> tuple[float, float]:
+    """Clopper and Pearson's limits of the reports now among all, as a ratio a day, √phi times as long in logarithms."""
+    before, now, phi = pair
+    shares = beta.ppf(alpha / 2, now, before + 1), beta.ppf(1 - alpha / 2, now + 1, before)
+    low, high = (
+        now / before * (share / (1 - share) / (now / before)) ** math.sqrt(phi) * days[0] / days[1] for share in shares
+    )
+    return float(low), float(high)
+
+
+def p_of(pair: tuple[int, int, float], days: Sequence[int]) -> float:
+    """The smallest alpha whose limits exclude that nothing has changed."""
+
+    def excess(exponent: float) -> float:
+        low, high = ratio_limits(pair, days, math.exp(exponent))
+        return max(math.log(low), -math.log(high))
+
+    least, most = -30.0, -1e-9
+    if excess(least) > 0:
+        return math.exp(least)
+    return 1.0 if excess(most) < 0 else math.exp(brentq(excess, least, most))
+
+
+def alpha_of_list(p: Mapping[str, float]) -> float:
+    """The level of all limits: 5 % times how many of the list are told (at least 1) over how many it has."""
+    passed = [i for i, value in enumerate(sorted(p.values()), start=1) if value <= 0.05 * i / len(p)]
+    return 0.05 * max([1, *passed]) / len(p)
 
 
 def limits(expected: float, phi: float, freedom: float, alpha: float) -> tuple[float, float]:

@@ -8,6 +8,7 @@ from jarfalla_data.charts.method_inspections import of_cooperation, of_inspectio
 from jarfalla_data.charts.method_meeting import of_meeting
 from jarfalla_data.charts.method_priorities import of_priorities
 from jarfalla_data.charts.method_promises import of_promises
+from jarfalla_data.charts.method_reports import of_areas, of_watched, of_weeks
 from jarfalla_data.charts.method_work import of_narcotics, of_unusual, of_year_change
 from jarfalla_data.measures.statistics import DIALOGUE
 from jarfalla_data.reading.descriptor import Origin
@@ -20,7 +21,14 @@ def entries(lang: str) -> tuple[Entry, ...]:
     """Every measure of the pages, in the order of the menu."""
     t = translator(lang)
     of_dialogues = (*_of_insecurity(t), *_of_changes_and_worries(t))
-    of_reports = (*_of_incidents(t), of_unusual(t), of_year_change(t))
+    of_reports = (
+        *_of_incidents(t),
+        of_weeks(t),
+        of_unusual(t),
+        of_watched(t),
+        of_year_change(t),
+        *of_areas(t),
+    )
     of_work = (
         *of_narcotics(t),
         *of_promises(t),

@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import math
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 import pytest
 
-from tests.app.situation import Page, browsing
+from tests.app.situation import Page, browsing, words
 from tests.factories import BUNDLED
-from tests.plain import GROUPS, Incident, plain
-from tests.plain_control import Point, against_share, chart
+from tests.plain import FOUND, GROUPS, WHOLE_ONLY, Incident, plain
+from tests.plain_control import Point, Run, against_share, by_period, chart, signals, year_changes
 
 FACTS = plain(BUNDLED)
 PAGE = "brott-och-handelser"
 ROUNDED = 0.051
 """Numbers are written with one decimal."""
+MONTHS = (
+    *("januari", "februari", "mars", "april", "maj", "juni"),
+    *("juli", "augusti", "september", "oktober", "november", "december"),
+)
+BY_CHANCE = 0.01
+"""Signals a judged month in data without any change, as Metod says: one in 100."""
 NAMES = {"person": "Person", "property": "Egendom", "damage": "Skadegörelse", "disorder": "Ordning"}
 
 
@@ -40,6 +48,27 @@ def of_group(group: str) -> Callable[[Incident], bool]:
 
 def of_part(part: str) -> Callable[[Incident], bool]:
     return lambda report: not report.found and FACTS.part_of.get(report.area) == part
+
+
+def at_station(report: Incident) -> bool:
+    return not report.found and report.place == "jakobsberg_station" and report.area != WHOLE_ONLY
+
+
+SHOWN: dict[str, tuple[Callable[[Incident], bool], Callable[[Incident], bool] | None]] = {
+    **{name: (of_group(group), of_group(group)) for group, name in NAMES.items()},
+    "Övrigt": (of_group("other"), None),
+    "Upptäcks genom kontroller": (of_group(FOUND), None),
+    "Jakobsberg": (of_part("jakobsberg"), reported),
+    "Viksjö": (of_part("viksjo"), reported),
+    "Barkarby-Skälby": (of_part("barkarby-skalby"), reported),
+    "Kallhäll-Stäket": (of_part("kallhall-staket"), reported),
+    "Jakobsbergs station": (at_station, reported),
+}
+"""Each series of the page, in its order: its reports, and those whose season it is held against (None: not judged)."""
+
+
+def judged() -> dict[str, list[Point]]:
+    return {name: chart(FACTS, own, season) for name, (own, season) in SHOWN.items() if season}
 
 
 def assert_limits(cells: list[str], points: list[Point]) -> None:
@@ -68,16 +97,90 @@ def test_the_chart_of_all_reports_has_the_limits_of_its_baseline(open_page):
     assert block.lead.startswith(f"{last.reports} anmälningar och händelser, väntat omkring {round(last.expected)}.")
 
 
-@pytest.mark.parametrize("group", NAMES)
-def test_the_row_of_a_group_has_the_limits_of_its_baseline(open_page, group):
-    points, page = chart(FACTS, of_group(group), of_group(group)), open_page(PAGE)
-    assert [int(numbers(cell)[0]) for cell in column(page, NAMES[group], 0)] == [p.reports for p in points]
-    assert_limits(column(page, NAMES[group], 1), points)
+def test_the_page_shows_these_series_and_no_other(open_page):
+    counted, limits = open_page(PAGE).blocks["incident-series"].tables
+    assert counted.head[1:-1] == tuple(SHOWN)
+    assert limits.head[1:-1] == tuple(name for name, (_, season) in SHOWN.items() if season)
 
 
-@pytest.mark.parametrize(("part", "name"), [("jakobsberg", "Jakobsberg"), ("viksjo", "Viksjö")])
-def test_the_row_of_a_part_has_the_season_of_the_whole_municipality(open_page, part, name):
-    assert_limits(column(open_page(PAGE), name, 1), chart(FACTS, of_part(part), reported))
+@pytest.mark.parametrize("name", SHOWN)
+def test_each_series_has_the_months_of_the_file_and_the_limits_of_its_baseline(open_page, name):
+    own, season = SHOWN[name]
+    page, rows = open_page(PAGE), [r for r in FACTS.incidents if own(r)]
+    assert [int(numbers(cell)[0]) for cell in column(page, name, 0)] == by_period(rows, 1)
+    if season:
+        assert_limits(column(page, name, 1), chart(FACTS, own, season))
+
+
+def test_the_public_reads_the_quarters_of_every_series(open_page):
+    block = open_page(PAGE, audience="public").blocks["incident-series"]
+    names = [*NAMES.values(), "Övrigt", "Upptäcks genom kontroller"]
+    assert list(block.tables[0].head[1:-1]) == names
+    for at, name in enumerate(names, start=1):
+        rows = [r for r in FACTS.incidents if SHOWN[name][0](r)]
+        assert [int(numbers(row[at])[0]) for row in block.tables[0].rows] == by_period(rows, 3)
+
+
+def test_the_signals_are_those_of_the_rules(open_page):
+    said = listed(open_page(PAGE))
+    whole = [sentence(points, run) for points in [chart(FACTS, reported, reported)] for run in signals(points)]
+    rows = [f"{name}, {sentence(points, run)}" for name, points in judged().items() for run in signals(points)]
+    assert rows
+    assert said[: len(whole) + len(rows)] == [*(text[:1].upper() + text[1:] for text in whole), *rows]
+
+
+def test_the_signals_are_counted_beside_those_of_chance(open_page):
+    blocks, charts = open_page(PAGE).blocks, judged()
+    found, by_chance = (
+        sum(len(signals(points)) for points in charts.values()),
+        BY_CHANCE * sum(map(len, charts.values())),
+    )
+    assert blocks["incident-series"].lead.startswith(
+        f"{len(charts)} serier bedöms. {found} signaler i perioden; slumpen ensam ger omkring {round(by_chance)}."
+    )
+    assert len(signals(chart(FACTS, reported, reported))) == 1
+    assert "1 signal i perioden; slumpen ensam ger omkring 1,0." in blocks["incident-control"].lead
+
+
+def test_the_year_is_held_against_the_year_before_as_one_list(open_page):
+    page = open_page(PAGE)
+    assert "Exempel: Hela Järfälla: 2024 jämfört med 2023" in page.texts
+    *said, controls = listed(page)[-6:]
+    for sentence_of_group, (group, change) in zip(said, year_changes(FACTS, 2024, GROUPS).items(), strict=True):
+        assert sentence_of_group.startswith(f"Antalet i gruppen {(NAMES | {'other': 'Övrigt'})[group].lower()}: ")
+        assert not change.told
+        assert "går inte att avgöra" in sentence_of_group
+        most = [math.ceil((change.high - 1) * 100), math.ceil((1 - change.low) * 100)]
+        assert numbers(sentence_of_group) == [change.before, change.now, *most]
+    found = [sum(r.found and r.day.year == year for r in FACTS.incidents) for year in (2023, 2024)]
+    assert numbers(controls) == found
+    assert "bedöms inte" in controls
+
+
+def listed(page: Page) -> list[str]:
+    """The items of the lists of the page."""
+    return [words(item) for element in page.elements if not isinstance(element, tuple) for item in element.iter("li")]
+
+
+def sentence(points: Sequence[Point], run: Run) -> str:
+    """What the page says of a signal."""
+    many, n, upper = run.side > 0, run.last - run.first + 1, "övre" if run.side > 0 else "nedre"
+    first, limit = points[run.first], points[run.first].high if many else points[run.first].low
+    said = {
+        "outside": f"{first.reports}, {'över' if many else 'under'} den {upper} gränsen {limit:.1f}".replace(".", ","),
+        "one side": f"{'fler' if many else 'färre'} än väntat {n} månader i rad",
+        "trend": f"allt {'högre' if many else 'lägre'} mot det väntade {n} månader i rad",
+        "outer third": f"minst 2 av 3 månader nära {upper} gränsen",
+    }[run.rule]
+    return f"{stretch(first.first, points[run.last].first)}: {said}."
+
+
+def stretch(first: dt.date, last: dt.date) -> str:
+    """Months as the page writes them: the year once where it is the same."""
+    end = f"{MONTHS[last.month - 1]} {last.year}"
+    if first == last:
+        return end
+    return f"{MONTHS[first.month - 1]}{'' if first.year == last.year else f' {first.year}'}–{end}"
 
 
 @pytest.mark.parametrize("group", NAMES)

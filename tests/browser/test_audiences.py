@@ -43,9 +43,11 @@ def is_in(text, sent):
     )
 
 
+@pytest.mark.parametrize("lang", ["sv", "en"])
 @pytest.mark.parametrize("address", ADDRESSES)
-def test_the_public_opens_every_page(new_tab, public, address):
-    tab = new_tab().open(public, address)
+def test_the_public_opens_every_page(new_tab, public, address, lang):
+    tab = new_tab().open(public, address, **({} if lang == "sv" else {"lang": lang}))
+    assert tab.lang == lang
     assert tab.page.locator("h1").count() == 1
     assert tab.texts("[data-testid=stException], [data-testid=stAlert]") == []
     assert tab.complaints == []

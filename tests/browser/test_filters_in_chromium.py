@@ -64,8 +64,9 @@ def test_files_with_little_in_them_are_shown_calmly(new_tab, tmp_path, case):
         for audience in ("internal", "public"):
             base = stack.enter_context(serve(folder, audience))
             tab = new_tab(PHONE)
-            for page in ("oversikt", *PAGES):
-                tab.open(base, page)
+            for page, lang in product(("oversikt", *PAGES), CHOICES):
+                tab.open(base, page, **({} if lang == "sv" else {"lang": lang}))
+                assert tab.lang == lang
                 assert tab.texts("h1, .j-title")
                 assert tab.texts("[data-testid=stException], [data-testid=stAlert]") == []
                 assert tab.page.evaluate("() => document.querySelector('[data-testid=stMain]').scrollWidth") <= PHONE[0]
