@@ -44,15 +44,12 @@ def changed(told: Shown, name: str, lang: str) -> Slide:
     """What has changed since the latest comparable round?"""
     everything = Selection()
     changes, asked = told.figures(insecurity_change.changes, everything), told.figures(insecurity.asked, everything)
-    before = earlier_round_label(asked, lang)
-    note = translator(lang)(
-        "Ändring i procentenheter sedan {round}. Strecken är ritade så att de visar bedömningen. {chance}",
-        **{"round": before, "chance": chance(lang)},
-    )
-    return _slide(told, name, charts.change(changes, asked, _about(told, lang)), asked, note if before else "")
+    note = f"{translator(lang)('Procentenheter; strecken visar bedömningen.')} {chance(lang)}"
+    chart = charts.change(changes, asked, _about(told, lang))
+    return _slide(told, name, chart, asked, note, earlier_round_label(asked, lang))
 
 
-def _slide(told: Shown, name: str, chart: Chart, asked: Released, note: str) -> Slide:
+def _slide(told: Shown, name: str, chart: Chart, asked: Released, note: str, before: str = "") -> Slide:
     rows, lang, example = chart.layers["rows"].rows, chart.lang, Badge.EXAMPLE in chart.badges
     dots = _dots(chart, _first_told(rows) if chart.axis.differences else rows)
     listed = "; ".join(", ".join(filter(None, (row.label, row.value, row.beside))) for row in dots.rows)
@@ -62,7 +59,7 @@ def _slide(told: Shown, name: str, chart: Chart, asked: Released, note: str) -> 
         chart.lead,
         dots if any(pd.notna(row.value) for row in rows) else None,
         ". ".join(filter(None, (example_mark(lang) if example else "", chart.headline, listed))),
-        _source(asked, lang),
+        _source(asked, before, lang),
         reach(told, (ANSWERS,), lang),
         example,
         note if dots.rows else "",
@@ -73,12 +70,13 @@ def _about(told: Shown, lang: str) -> charts.About:
     return charts.About(dict(told.names[lang]), None, insecurity.STANDARD_TIME, "", lang)
 
 
-def _source(asked: Released, lang: str) -> str:
-    """The round that the numbers are from, and how people were reached."""
+def _source(asked: Released, before: str, lang: str) -> str:
+    """The round that the numbers are from, with the one it is compared with, and how people were reached."""
     t = translator(lang)
     if asked.frame.empty:
         return ""
-    return t("Källa: dialogerna {round}, {channels}", round=round_label(asked, lang), channels=channels(asked, lang))
+    rounds = t(" och ").join(filter(None, (before, round_label(asked, lang))))
+    return t("Källa: dialogerna {round}, {channels}", round=rounds, channels=channels(asked, lang))
 
 
 def _first_told(rows: Sequence[Any]) -> list[Any]:
