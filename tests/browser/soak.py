@@ -72,6 +72,12 @@ def read(seen: Seen, page: Page, chrome: CDPSession, server: subprocess.Popen[by
     seen.english |= {word.lower() for word in ENGLISH.findall(page.locator("body").inner_text())}
 
 
+def hear(seen: Seen, kind: str, text: str) -> None:
+    """Keep an error of the console, but for a failed load while the server is away."""
+    if kind == "error" and not (seen.away and "net::ERR_" in text):
+        seen.complaints.append(text)
+
+
 def back_again(seen: Seen, page: Page, name: str, came: float) -> None:
     """Wait until the page no longer says that the server is lost; no hand touches it."""
     page.wait_for_function(f"() => !({LOST})()", timeout=30_000)
@@ -110,9 +116,7 @@ def run(minutes: float) -> tuple[Seen, list[float]]:
     try:
         with open_browser() as browser:
             page = browser.new_page(viewport={"width": 1920, "height": 1080})
-            page.on(
-                "console", lambda m: seen.complaints.append(m.text) if m.type == "error" and not seen.away else None
-            )
+            page.on("console", lambda m: hear(seen, m.type, m.text))
             page.on("pageerror", lambda error: seen.complaints.append(str(error)))
             page.goto(f"http://127.0.0.1:{port}/skarm?sek={EACH:.0f}")
             page.evaluate(WATCH)
@@ -133,11 +137,10 @@ def run(minutes: float) -> tuple[Seen, list[float]]:
 
 
 def halves(readings: list[tuple[float, int]], minutes: float) -> tuple[float, float]:
-    """Median memory in the first and the second half, without what a process needs to begin: a fifth of each half."""
-    half = 30 * minutes
-    parts = ((0.7 * half, half), (1.7 * half, 2 * half))
-    first, second = (statistics.median([n for at, n in readings if a <= at <= b]) for a, b in parts)
-    return first, second
+    """Median memory in the first and in the second half of the run."""
+    middle = 30 * minutes
+    first, second = [n for at, n in readings if at < middle], [n for at, n in readings if at >= middle]
+    return statistics.median(first), statistics.median(second)
 
 
 def main(minutes: float) -> int:

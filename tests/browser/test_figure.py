@@ -22,7 +22,7 @@ HEADLINE = {
 }
 BAND = {
     "sv": ["Öppen drogscen", "Borttagen senast 2 maj 2023"],
-    "en": ["Open drug scene", "Removed by 2 May 2023"],
+    "en": ["Open drug scene", "Lifted by 2 May 2023"],
 }
 COUNTS = {
     "sv": ["48", "omkring 50", "omkring 50", "64", "63", "53"],
