@@ -10,6 +10,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 from openpyxl import load_workbook
+from openpyxl.utils import range_boundaries
 from pptx import Presentation
 from pptx.oxml.ns import qn
 
@@ -104,8 +105,10 @@ def as_shown(value: Any, form: str, lang: str) -> str:
 
 
 def rows_of(sheet: Any, lang: str) -> list[tuple[str, ...]]:
-    """The rows of a sheet as they are shown."""
-    return [tuple(as_shown(cell.value, cell.number_format, lang) for cell in row) for row in sheet.iter_rows()]
+    """The rows of a sheet as they are shown, as wide as its table: the lines above it may reach further."""
+    table = sheet.auto_filter.ref
+    rows = sheet.iter_rows(max_col=range_boundaries(table)[2] if table else None)
+    return [tuple(as_shown(cell.value, cell.number_format, lang) for cell in row) for row in rows]
 
 
 def tables_on(deck: Any) -> list[list[tuple[str, ...]]]:
