@@ -13,8 +13,9 @@ from jarfalla_data.charts.svg import laid_out
 
 WIDTH = 720
 """Pixels that a figure is laid out for, so that its smallest texts are read on a sheet of A4."""
-_HALO = re.compile(r' stroke-width="[^"]*"(?= stroke-linejoin="round" paint-order="stroke")')
-THIN = 1.5
+_HALOED = re.compile(r'<[^>]* paint-order="stroke"[^>]*>')
+_WIDTH = re.compile(r' stroke-width="[^"]*"')
+THIN = 2.5
 """Pixels of the ground around letters: paper takes letter by letter, and a broad one would lie on the letter before."""
 
 
@@ -34,4 +35,5 @@ def picture(chart: Chart, key: str, family: str) -> Picture:
     svg = drawn.spec if isinstance(drawn.spec, str) else paint(drawn.spec, key, pointed=False)
     size = f'width="{width}" viewBox="0 0 {width} {drawn.height}"'
     svg = laid_out(svg, width).replace('width="100%"', size, 1).replace(palette.FONT, family)
-    return Picture(_HALO.sub(f' stroke-width="{THIN}"', svg), width, drawn.height)
+    thin = _HALOED.sub(lambda tag: _WIDTH.sub(f' stroke-width="{THIN}"', tag[0]), svg)
+    return Picture(thin, width, drawn.height)
