@@ -159,6 +159,10 @@ def _no_rows(name: str) -> pd.DataFrame:
     return gpd.GeoDataFrame(typed, geometry=[], crs=WGS84) if empty.suffix == "geojson" else typed
 
 
+def _now() -> dt.datetime:
+    return dt.datetime.now(dt.UTC)
+
+
 def _empty_report(table: Table, description: FileDescription) -> FileReport:
     return FileReport(
         table=table.name,
@@ -174,7 +178,7 @@ def _empty_report(table: Table, description: FileDescription) -> FileReport:
         fingerprint="",
         origin=description.origin,
         personal=table.personal,
-        read_at=dt.datetime.now(dt.UTC),
+        read_at=_now(),
         first=None,
         last=None,
         next_update=description.next_update,

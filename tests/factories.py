@@ -17,16 +17,18 @@ import datetime as dt
 import io
 import json
 import shutil
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from functools import cache
 from itertools import count
 from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, settings
 
-from jarfalla_data import Store, open_store
+from jarfalla_data import Store, loading, open_store
 from jarfalla_data.reading.delimited import read_delimited
 from jarfalla_data.reading.descriptor import DESCRIPTOR
 from jarfalla_data.reading.headers import match_headers
@@ -396,3 +398,15 @@ def store_with(**tables: Sequence[Row]) -> Store:
         assert validated.findings == (), [finding.say("en") for finding in validated.findings]
         frames[name] = validated.frame
     return replace(bundled_store(), version="with other tables", **frames)
+
+
+@contextmanager
+def read_at_once() -> Iterator[None]:
+    """All files that are loaded meanwhile are read at the same moment.
+
+    A minute may end between two files, and what is made of them tells it.
+    """
+    moment = dt.datetime.now(dt.UTC)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(loading, "_now", lambda: moment)
+        yield

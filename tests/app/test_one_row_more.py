@@ -21,7 +21,7 @@ from jarfalla_data.vocabulary.dialogue import AGE_GROUP, CHANNEL, GENDER
 from pages.ui.shell import MENU
 from tests.app.situation import Page, browsing, small_groups
 from tests.app.test_public_pages import counts_of
-from tests.factories import incident
+from tests.factories import incident, read_at_once
 from tests.plain import SMALLEST_BASE, K
 from tests.publication.test_canary import SINGLE_DAY, add, add_canary, as_own
 
@@ -56,7 +56,7 @@ def pair(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
 @pytest.fixture(scope="module")
 def look(pair: dict[str, Path]) -> Iterator[Callable[[str, str, str], Page]]:
     """A page of a folder in a view, as the public sees it; each is opened once."""
-    with browsing() as open_page:
+    with browsing() as open_page, read_at_once():
 
         @cache
         def seen(folder: str, page: str, view: str) -> Page:

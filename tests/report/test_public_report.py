@@ -24,6 +24,7 @@ from jarfalla_data.vocabulary.dialogue import AGE_GROUP, CHANNEL, GENDER
 from jarfalla_data.vocabulary.incidents import INCIDENT_CATEGORIES
 from tests.app.situation import small_groups
 from tests.app.test_public_pages import counts_of
+from tests.factories import read_at_once
 from tests.plain import SMALLEST_BASE, K
 from tests.publication.test_canary import SINGLE_DAY, add_canary, as_own
 from tests.report.files_read import parts_of
@@ -99,7 +100,8 @@ def pair(tmp_path_factory) -> dict[str, Report]:
     shutil.copytree(without, base / "with")
     add_canary(base / "with")
     wanted = Asked(areas=("0123R009",))
-    return {name: make(open_store(base / name), wanted, NOW) for name in ("without", "with")}
+    with read_at_once():
+        return {name: make(open_store(base / name), wanted, NOW) for name in ("without", "with")}
 
 
 def test_after_an_earlier_release_one_row_more_changes_nothing_in_it(pair):
