@@ -31,6 +31,11 @@ class Link:
 Cell = str | Link
 
 
+def words_of(cell: Cell) -> str:
+    """What is read in a cell of a table."""
+    return cell.text if isinstance(cell, Link) else cell
+
+
 @dataclass(frozen=True)
 class Axis:
     """How values are laid out: as shares from 0, or as differences around 0; an optional line to compare with."""

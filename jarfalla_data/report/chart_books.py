@@ -9,9 +9,9 @@ from pptx.chart.data import CategoryChartData, XyChartData
 from pptx.chart.xlsx import CategoryWorkbookWriter, XyWorkbookWriter
 
 from jarfalla_data.charts import palette
-from jarfalla_data.charts.model import Cell, Chart, Link, Table
+from jarfalla_data.charts.model import Cell, Chart, Link, Table, words_of
 from jarfalla_data.report.tables import mark_of
-from jarfalla_data.report.workbook_layout import column_width, words_of
+from jarfalla_data.report.workbook_layout import column_width
 from jarfalla_data.report.workbook_numbers import number_in, safe
 from jarfalla_data.report.workbook_sheets import sheet_name
 from jarfalla_data.wording import translator

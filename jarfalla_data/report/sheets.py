@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from jarfalla_data.charts.describe import example_mark
-from jarfalla_data.charts.model import Cell, Chart, Link, Table
+from jarfalla_data.charts.model import Cell, Chart, Link, Table, words_of
 from jarfalla_data.charts.sources import badge_label
 from jarfalla_data.privacy import Audience
 from jarfalla_data.report.content import Report, Section
@@ -137,7 +137,7 @@ def _widths(table: Table, across: float) -> tuple[list[float | None], float]:
 
     No column is narrower than its longest word, where that can be; what is left goes to those that have long texts.
     """
-    columns = [[name, *(_text(row[i]) for row in table.rows)] for i, name in enumerate(table.columns)]
+    columns = [[name, *(words_of(row[i]) for row in table.rows)] for i, name in enumerate(table.columns)]
     whole = [_points(max(columns[i], key=len), SMALL) for i in range(len(columns))]
     if sum(whole) <= across:
         return [None] * len(columns), SMALL
@@ -157,10 +157,6 @@ def _words(columns: list[list[str]], size: float) -> list[float]:
 
 def _points(text: str, size: float) -> float:
     return len(text) * LETTER * size + AIR
-
-
-def _text(cell: Cell) -> str:
-    return cell.text if isinstance(cell, Link) else cell
 
 
 def _cell(cell: Cell) -> str | list[str]:

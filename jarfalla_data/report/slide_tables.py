@@ -13,7 +13,7 @@ from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Inches
 
 from jarfalla_data.charts import palette
-from jarfalla_data.charts.model import Link, Table
+from jarfalla_data.charts.model import Table, words_of
 from jarfalla_data.report.chart_xml import describe
 from jarfalla_data.report.native import Field
 from jarfalla_data.report.pen import Edge, Inside, Pen, Words
@@ -33,7 +33,7 @@ Rows = Sequence[Sequence[str]]
 
 def texts(table: Table) -> list[tuple[str, ...]]:
     """The cells as they are read; a link is what it is called."""
-    return [tuple(cell.text if isinstance(cell, Link) else cell for cell in row) for row in table.rows]
+    return [tuple(map(words_of, row)) for row in table.rows]
 
 
 def pages_of(table: Table, width: float, height: float) -> list[list[tuple[str, ...]]]:

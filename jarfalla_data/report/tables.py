@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from jarfalla_data.charts.describe import example_headline, example_mark, example_table
-from jarfalla_data.charts.model import Badge, Cell, Link, Table
+from jarfalla_data.charts.model import Badge, Cell, Table, words_of
 from jarfalla_data.charts.overview import Answer
 from jarfalla_data.charts.promise_model import Promise, Promises
 from jarfalla_data.charts.sources import badge_label
@@ -68,7 +68,7 @@ def mark_of(table: Table, lang: str) -> str:
     if not is_invented(table, lang):
         return ""
     mark, before = example_mark(lang), example_headline("", lang)
-    words = [cell.text if isinstance(cell, Link) else cell for row in table.rows for cell in row]
+    words = [words_of(cell) for row in table.rows for cell in row]
     in_cells = any(word == mark or word.startswith(before) for word in words)
     return translator(lang)("Delvis exempeldata") if in_cells and mark not in table.caption else mark
 

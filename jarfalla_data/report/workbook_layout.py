@@ -9,7 +9,7 @@ from typing import Any
 from openpyxl.styles import Alignment
 from openpyxl.utils import get_column_letter
 
-from jarfalla_data.charts.model import Cell, Link
+from jarfalla_data.charts.model import Cell, words_of
 
 WIDEST, NARROWEST, HEAD_LETTERS = 60, 9, 18
 AIR = 3.0
@@ -22,11 +22,6 @@ NARROWER = 1.12
 """Widths are told in digits, and the letters of running text are narrower."""
 LINE, TITLE_LINE, TITLE_LETTER = 15.0, 19.5, 1.4
 """Points of a line and of a title's; how much wider a title's letters are."""
-
-
-def words_of(cell: Cell) -> str:
-    """What is read in a cell of a table."""
-    return cell.text if isinstance(cell, Link) else cell
 
 
 def column_width(name: str, cells: Sequence[Cell]) -> float:

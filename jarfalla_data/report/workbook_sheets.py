@@ -11,8 +11,8 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 
 from jarfalla_data.charts import palette
-from jarfalla_data.charts.model import Cell, Link, Table
-from jarfalla_data.report.workbook_layout import WIDEST, column_width, lay_across, make_room, words_of
+from jarfalla_data.charts.model import Cell, Link, Table, words_of
+from jarfalla_data.report.workbook_layout import WIDEST, column_width, lay_across, make_room
 from jarfalla_data.report.workbook_numbers import number_in, safe
 from jarfalla_data.wording import translator
 

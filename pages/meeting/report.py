@@ -17,7 +17,7 @@ blocks.title(t("Rapport"))
 blocks.paragraph(
     t(
         "Rapportens figurer, tabeller och tal är sidornas. Välj i listorna vad den ska handla om. På en telefon öppnas "
-        "listorna med » längst upp. Adressen till sidan minns valen."
+        "listorna med Meny och val längst upp. Adressen till sidan minns valen."
     )
 )
 blocks.paragraph(left_out(here.audience, t))
