@@ -173,7 +173,9 @@ def test_the_name_of_a_file_that_may_be_a_persons_is_not_kept(tmp_path):
     folder = own_folder(tmp_path / "data")
     entry = imported(folder, brought("incidents", [incident()], "intervju 19121212-1212.csv"))
     assert [b.file for b in entry.brought] == ["….csv"]
-    assert "1212" not in (folder / HISTORY / "log.jsonl").read_text("utf-8")
+    kept = (folder / HISTORY / "log.jsonl").read_text("utf-8")
+    # Not "1212" alone: four digits stand in many a checksum.
+    assert not [said for said in ("intervju", "19121212", "12-1212") if said in kept]
 
 
 def test_a_damaged_log_stops_an_import_with_a_sentence_and_leaves_the_folder(tmp_path):
