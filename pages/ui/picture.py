@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from jarfalla_data import geography
-from pages.ui import data, links
+from pages.ui import data, filters, links
 from pages.ui.view import View
 
 FILE = "meeting/problem_picture.py"
@@ -30,7 +30,7 @@ def link(here: View) -> None:
 
 
 def open_for(area: str) -> None:
-    """Remember the area that was clicked on where there is no list of areas: the next run opens its picture."""
+    """Remember the area that was clicked on in a figure: the next run opens its picture."""
     st.session_state[_CLICKED] = area
 
 
@@ -41,6 +41,15 @@ def clicked() -> str | None:
 
 
 def asked(area: str, lang: str) -> dict[str, str]:
-    """What the address of the page asks when it is about an area; nothing for all of the municipality."""
+    """What the address of the page asks when it is about an area; nothing for all of the municipality.
+
+    Where the page that was clicked on has the list of areas, the address is the list's own: then that is told instead.
+    A place that was looked at before is left, as it is by a choice in the list.
+    """
     store = data.store()
-    return {links.AREA: geography.name(store, area, lang)} if area in geography.choices(store) else {}
+    filters.go_to(filters.PLACE, filters.EVERYWHERE)
+    known = area in geography.choices(store)
+    if filters.AREA in st.session_state:
+        filters.go_to(filters.AREA, area if known else filters.EVERYWHERE)
+        return {}
+    return {links.AREA: geography.name(store, area, lang)} if known else {}
