@@ -49,7 +49,7 @@ def asked(area: str, lang: str) -> dict[str, str]:
     store = data.store()
     filters.go_to(filters.PLACE, filters.EVERYWHERE)
     known = area in geography.choices(store)
-    if filters.AREA in st.session_state:
-        filters.go_to(filters.AREA, area if known else filters.EVERYWHERE)
+    if links.AREA in st.session_state:
+        filters.go_to(links.AREA, area if known else filters.EVERYWHERE)
         return {}
     return {links.AREA: geography.name(store, area, lang)} if known else {}

@@ -1,7 +1,7 @@
 """Weeks of a presentation screen in some minutes: `tests/run --soak`, or `python -m tests.browser.soak MINUTES`.
 
-Two seconds a slide. Halfway through each half the server is killed and started again, and the connection is cut and
-comes back. At the end it holds the screen to this: slides on time; memory of server and browser in the second half
+Two seconds a slide. Equally long into each half the server is killed and started again, and then the connection is cut
+and comes back. At the end it holds the screen to this: slides on time; memory of server and browser in the second half
 within 5 % of the first; each loss over within 10 seconds of its cause, without a hand; no word of English; no complaint
 in the console but of loads while the server was away.
 """
@@ -121,7 +121,7 @@ def run(minutes: float) -> tuple[Seen, list[float]]:
             page.goto(f"http://127.0.0.1:{port}/skarm?sek={EACH:.0f}")
             page.evaluate(WATCH)
             chrome, since = page.context.new_cdp_session(page), time.monotonic()
-            events = {0.2: "server", 0.3: "connection", 0.6: "server again", 0.7: "connection again"}
+            events = {0.2: "server", 0.3: "connection", 0.7: "server again", 0.8: "connection again"}
             while (now := time.monotonic() - since) < 60 * minutes:
                 due = [part for part in events if now >= part * 60 * minutes]
                 for name in [events.pop(part) for part in due]:
@@ -139,7 +139,7 @@ def run(minutes: float) -> tuple[Seen, list[float]]:
 def halves(readings: list[tuple[float, int]], minutes: float) -> tuple[float, float]:
     """Median memory at the end of the first half and of the second: its last three tenths.
 
-    Each half has a server that is started anew in it, and what a process takes to begin with is no growth.
+    Each half has a server that is started anew in it, as long before; what a process takes to begin with is no growth.
     """
     half = 30 * minutes
     parts = ((0.7 * half, half), (1.7 * half, 2 * half))
