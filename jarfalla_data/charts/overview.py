@@ -97,9 +97,12 @@ def promises_answer(outcomes: Released, lang: str) -> Answer:
         answer = t("Inget av {total} löften är redovisat", total=total)
     else:
         answer = t("{kept} av {total} löften redovisas som hållna", kept=kept, total=total)
-    listed = ", ".join(f"{PROMISE_OUTCOME.label(r.outcome, lang).lower()}: {r.items}" for r in rows)
     years = drug_scene_words.period_label(rows[0].first, rows[0].last)
-    detail = t("Löftet för {years}. {listed}.", years=years, listed=listed[:1].upper() + listed[1:])
+    if reported == 0 or kept == total:  # the answer has said it of all
+        detail = t("Löftet för {years}.", years=years)
+    else:
+        listed = ", ".join(f"{PROMISE_OUTCOME.label(r.outcome, lang).lower()}: {r.items}" for r in rows)
+        detail = t("Löftet för {years}. {listed}.", years=years, listed=listed[:1].upper() + listed[1:])
     return Answer(question, answer, detail, t("Senaste löfte i materialet."), page, source_link(rows[0].source_url))
 
 

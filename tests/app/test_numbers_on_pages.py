@@ -1335,8 +1335,7 @@ def test_the_fourth_card_counts_the_promises_of_the_latest_period(look, case, au
     t, lang = case.t, case.lang
     assert set(outcomes) == {"not_reported"}
     assert answer == t("Inget av {total} löften är redovisat", total=len(rows))
-    listed = ", ".join(f"{PROMISE_OUTCOME.label(code, lang)}: {n}" for code, n in outcomes.items())
-    assert listed.lower() in detail.lower()
+    assert PROMISE_OUTCOME.label("not_reported", lang).lower() not in detail.lower()  # the answer says it of all
     assert rows[0]["period_start"][:4] in detail
     assert re.search(r"https?://(?:www\.)?([^/]+)", rows[0]["source_url"]).group(1) in rests  # type: ignore[union-attr]
 
