@@ -73,7 +73,7 @@ def draw_promise(t: Translator, store: Store) -> None:
 
 def promise(store: Store) -> str:
     """The code of the promise's period that is looked at; "" when nothing is promised in the material."""
-    asked = promises.period(store, st.session_state.get(PROMISE))
+    asked = promises.period(store, lists.said(PROMISE) or None)
     return asked.code if asked else ""
 
 
@@ -89,13 +89,13 @@ def draw_meeting(t: Translator, days: Sequence[dt.date]) -> None:
 
 def meeting() -> dt.date | None:
     """The day of the meeting since which news are told; None where none is known."""
-    chosen = st.session_state.get(MEETING, "")
+    chosen = lists.said(MEETING)
     return dt.date.fromisoformat(chosen) if _is_day(chosen) else None
 
 
 def place() -> str | None:
     """The named place that is looked at; None where none is chosen."""
-    return st.session_state.get(PLACE) or None
+    return lists.said(PLACE) or None
 
 
 def go_to(key: str, code: str) -> None:
@@ -105,14 +105,14 @@ def go_to(key: str, code: str) -> None:
 
 def period() -> Period | None:
     """The whole years that are chosen; None where a page has no years, or they are the wrong way round."""
-    first, last = st.session_state.get(FIRST), st.session_state.get(LAST)
-    return None if first is None or last is None or _reversed() else Period.of_years(int(first), int(last))
+    first, last = lists.said(FIRST), lists.said(LAST)
+    return None if not first or not last or _reversed() else Period.of_years(int(first), int(last))
 
 
 def selection(store: Store) -> Selection:
     """What the filters say now; what a page does not filter by means all of it."""
-    area = st.session_state.get(AREA) or None
-    return Selection(period(), area, geography.area_ids(store, area), st.session_state.get(TIME) or None)
+    area = lists.said(AREA) or None
+    return Selection(period(), area, geography.area_ids(store, area), lists.said(TIME) or None)
 
 
 def _keep_at_end(key: str, end: str) -> None:
@@ -131,5 +131,5 @@ def _is_day(text: str) -> bool:
 
 
 def _reversed() -> bool:
-    first, last = st.session_state.get(FIRST), st.session_state.get(LAST)
-    return first is not None and last is not None and int(first) > int(last)
+    first, last = lists.said(FIRST), lists.said(LAST)
+    return bool(first and last) and int(first) > int(last)

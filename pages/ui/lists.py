@@ -10,7 +10,7 @@ import streamlit as st
 from jarfalla_data.wording import LANGUAGES, Translator, translator
 from pages.ui import blocks
 
-_NOTED, _IN_THE_OTHER = "noted", "in-the-other-language"
+_DRAWN, _NOTED, _IN_THE_OTHER = "drawn", "noted", "in-the-other-language"
 _UNBOUND, _AGAIN = "names-for-the-address", "address-has-its-names"
 
 
@@ -31,6 +31,8 @@ def one_of(
     codes = _asked(t, label, key, st.query_params.get_all(key), names)
     if codes:
         st.session_state[key] = codes[0]
+    elif st.session_state.get(key, default) not in known:
+        st.session_state[key] = default  # chosen in the list of another page, which has more
     options = list(known)
     chosen = st.sidebar.selectbox(
         label,
@@ -42,7 +44,23 @@ def one_of(
         on_change=changed,
     )
     note(label, known[chosen])
+    st.session_state.setdefault(_DRAWN, set()).add(key)
     _spell(t, key, names, chosen)
+
+
+def begin() -> None:
+    """A new run: no list has been drawn in it."""
+    st.session_state[_DRAWN] = set()
+
+
+def is_drawn(key: str) -> bool:
+    """Whether the page has the list: in this run, or, before it has begun, in the run before."""
+    return key in st.session_state.get(_DRAWN, ())
+
+
+def said(key: str) -> str:
+    """The code chosen in a list that this page has; "" where it has none, whatever was chosen on the page before."""
+    return str(st.session_state.get(key) or "") if is_drawn(key) else ""
 
 
 def note(label: str, chosen: str) -> None:

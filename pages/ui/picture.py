@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from jarfalla_data import geography
-from pages.ui import data, filters, links
+from pages.ui import data, filters, links, lists
 from pages.ui.view import View
 
 FILE = "meeting/problem_picture.py"
@@ -49,7 +49,7 @@ def asked(area: str, lang: str) -> dict[str, str]:
     store = data.store()
     filters.go_to(filters.PLACE, filters.EVERYWHERE)
     known = area in geography.choices(store)
-    if links.AREA in st.session_state:
+    if lists.is_drawn(links.AREA):
         filters.go_to(links.AREA, area if known else filters.EVERYWHERE)
         return {}
     return {links.AREA: geography.name(store, area, lang)} if known else {}

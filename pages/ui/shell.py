@@ -55,6 +55,7 @@ def _draw_filters(entry: Entry, link: DeltaGenerator, lang: str) -> None:
     try:
         here = view.current()
         _tell_unread(here)
+        lists.begin()
         for draw_filter in entry.filters:
             draw_filter(here)
         lists.keep_address()

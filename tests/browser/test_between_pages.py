@@ -1,0 +1,75 @@
+"""From page to page in Chromium: what was chosen on one never narrows another unseen, and the address says it all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import Browser
+
+from pages.ui.menu import MENU
+from tests.browser.chromium import serve, settled
+from tests.browser.tab import Tab
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("chromium-2")]
+
+SHOWN = ".j-title, .j-finding, .j-lead, .j-subtitle, .j-answer, .j-facts li, .j-notice"
+ADDRESSES = {
+    audience: [e.address for pages in MENU.values() for e in pages if audience == "internal" or not e.internal]
+    for audience in ("internal", "public")
+}
+
+
+@pytest.fixture(scope="module")
+def served() -> Iterator[Callable[[str], str]]:
+    """The address of the dashboard for an audience, on the bundled data."""
+    with serve() as internal, serve(audience="public") as public:
+        yield {"internal": internal, "public": public}.__getitem__
+
+
+def go(tab: Tab, address: str) -> None:
+    """Choose a page in the menu, as a reader does."""
+    sections, link = tab.page.get_by_test_id("stTopNavSection"), tab.page.locator(f'a[href$="/{address}"]')
+    for section in sections.all():
+        section.click()
+        tab.page.get_by_test_id("stTopNavDropdownLink").first.wait_for()
+        if link.count():
+            break
+        section.click()
+    link.click()
+    tab.page.wait_for_url(f"**/{address}**")
+    settled(tab.page)
+
+
+def choose_another(tab: Tab, label: str) -> None:
+    """Choose something else than what a list says."""
+    before = tab.filters[label]
+    tab.page.get_by_role("combobox", name=label, exact=True).click()
+    options = tab.page.get_by_role("option")
+    options.nth(1).wait_for()
+    others = [name for name in options.all_inner_texts() if name != before]
+    options.get_by_text(others[-1 if label == "Till år" else 0], exact=True).click()
+    settled(tab.page)
+    assert tab.filters[label] != before
+
+
+@pytest.mark.parametrize("audience", ADDRESSES)
+def test_a_page_after_all_lists_of_all_others_is_what_its_address_says(browser: Browser, served, audience):
+    walked, fresh = (Tab(browser.new_context(locale="sv-SE").new_page()) for _ in range(2))
+    walked.open(served(audience), "oversikt")
+    pages = []
+    for address in ADDRESSES[audience]:
+        go(walked, address)
+        for label in walked.filters:
+            choose_another(walked, label)
+        if walked.filters:
+            pages.append(address)
+    for address in reversed(pages):
+        go(walked, address)
+        fresh.page.goto(walked.page.url)
+        settled(fresh.page)
+        assert walked.filters == fresh.filters
+        assert walked.texts(SHOWN) == fresh.texts(SHOWN)
+        assert walked.texts(".j-notice") == []
+    assert len(pages) >= 7
+    assert (walked.complaints, fresh.complaints) == ([], [])
