@@ -14,6 +14,8 @@ from tests.browser.tab import Tab
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("chromium-2")]
 
 SHOWN = ".j-title, .j-finding, .j-lead, .j-subtitle, .j-answer, .j-facts li, .j-notice"
+LAST = ("Till år", "Tid på dygnet")
+"""Lists of which the last other choice is taken: a year after the first, a part of the day instead of all of it."""
 ADDRESSES = {
     audience: [e.address for pages in MENU.values() for e in pages if audience == "internal" or not e.internal]
     for audience in ("internal", "public")
@@ -48,7 +50,7 @@ def choose_another(tab: Tab, label: str) -> None:
     options = tab.page.get_by_role("option")
     options.nth(1).wait_for()
     others = [name for name in options.all_inner_texts() if name != before]
-    options.get_by_text(others[-1 if label == "Till år" else 0], exact=True).click()
+    options.get_by_text(others[-1 if label in LAST else 0], exact=True).click()
     settled(tab.page)
     assert tab.filters[label] != before
 
@@ -73,3 +75,11 @@ def test_a_page_after_all_lists_of_all_others_is_what_its_address_says(browser: 
         assert walked.texts(".j-notice") == []
     assert len(pages) >= 7
     assert (walked.complaints, fresh.complaints) == ([], [])
+
+
+def test_all_hours_of_the_incidents_are_no_part_of_the_day_for_the_answers(new_tab, served):
+    tab = new_tab().open(served("internal"), "brott-och-handelser")
+    go(tab, "samverkan")  # has no such list
+    go(tab, "otrygghet")
+    assert tab.filters["Tid på dygnet"] == "Sen kväll och natt (22–06)"
+    assert "tid=" not in tab.page.url
