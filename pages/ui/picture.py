@@ -40,10 +40,10 @@ def clicked() -> str | None:
     return None if area is None else str(area)
 
 
-def asked(area: str, lang: str) -> dict[str, str]:
-    """What the address of the page asks when it is about an area; nothing for all of the municipality.
+def turn_to(area: str, lang: str) -> dict[str, str]:
+    """Make the page be about an area; returns what its address has to ask for that, nothing for the municipality.
 
-    Where the page that was clicked on has the list of areas, the address is the list's own: then that is told instead.
+    Where the page that was clicked on has the list of areas, the address is the list's own: then the list is set.
     A place that was looked at before is left, as it is by a choice in the list.
     """
     store = data.store()

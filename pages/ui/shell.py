@@ -107,7 +107,7 @@ def _open_picture(lang: str) -> None:
     area = picture.clicked()
     if area:
         spoken = {view.PARAMETER: lang} if lang == "en" else {}
-        st.switch_page(PAGES / picture.FILE, query_params={**picture.asked(area, lang), **spoken})
+        st.switch_page(PAGES / picture.FILE, query_params={**picture.turn_to(area, lang), **spoken})
 
 
 def _tell_unread(here: view.View) -> None:

@@ -1,4 +1,4 @@
-"""What the browser tests share: one Chromium for a module, and its tabs."""
+"""What the browser tests share: one Chromium for a module, its tabs, and the dashboard for both audiences."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Browser, BrowserContext
 
-from tests.browser.chromium import open_browser
+from tests.browser.chromium import open_browser, serve
 from tests.browser.tab import LAPTOP, Tab
 
 
@@ -26,6 +26,13 @@ def browser() -> Iterator[Browser]:
     """Chromium, for the tests of one module."""
     with open_browser() as chromium:
         yield chromium
+
+
+@pytest.fixture(scope="module")
+def served() -> Iterator[Callable[[str], str]]:
+    """The address of the dashboard for an audience, on the bundled data."""
+    with serve() as internal, serve(audience="public") as public:
+        yield {"internal": internal, "public": public}.__getitem__
 
 
 @pytest.fixture(scope="module")

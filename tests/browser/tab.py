@@ -48,6 +48,20 @@ class Tab:
         settled(self.page)
         return self
 
+    def walk_to(self, address: str) -> Tab:
+        """Choose a page in the menu, as a reader does."""
+        link = self.page.locator(f'a[href$="/{address}"]')
+        for section in self.page.get_by_test_id("stTopNavSection").all():
+            section.click()
+            self.page.get_by_test_id("stTopNavDropdownLink").first.wait_for()
+            if link.count():
+                break
+            section.click()
+        link.click()
+        self.page.wait_for_url(f"**/{address}**")
+        settled(self.page)
+        return self
+
     def texts(self, selector: str) -> list[str]:
         """The texts of all elements of a selector, as they are seen, with ordinary spaces."""
         return [" ".join(text.split()) for text in self.page.locator(selector).all_inner_texts()]

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-
 import pytest
 from playwright.sync_api import Browser
 
 from pages.ui.menu import MENU
-from tests.browser.chromium import serve, settled
+from tests.browser.chromium import settled
 from tests.browser.tab import Tab
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("chromium-2")]
@@ -20,27 +18,6 @@ ADDRESSES = {
     audience: [e.address for pages in MENU.values() for e in pages if audience == "internal" or not e.internal]
     for audience in ("internal", "public")
 }
-
-
-@pytest.fixture(scope="module")
-def served() -> Iterator[Callable[[str], str]]:
-    """The address of the dashboard for an audience, on the bundled data."""
-    with serve() as internal, serve(audience="public") as public:
-        yield {"internal": internal, "public": public}.__getitem__
-
-
-def go(tab: Tab, address: str) -> None:
-    """Choose a page in the menu, as a reader does."""
-    sections, link = tab.page.get_by_test_id("stTopNavSection"), tab.page.locator(f'a[href$="/{address}"]')
-    for section in sections.all():
-        section.click()
-        tab.page.get_by_test_id("stTopNavDropdownLink").first.wait_for()
-        if link.count():
-            break
-        section.click()
-    link.click()
-    tab.page.wait_for_url(f"**/{address}**")
-    settled(tab.page)
 
 
 def choose_another(tab: Tab, label: str) -> None:
@@ -61,13 +38,13 @@ def test_a_page_after_all_lists_of_all_others_is_what_its_address_says(browser: 
     walked.open(served(audience), "oversikt")
     pages = []
     for address in ADDRESSES[audience]:
-        go(walked, address)
+        walked.walk_to(address)
         for label in walked.filters:
             choose_another(walked, label)
         if walked.filters:
             pages.append(address)
     for address in reversed(pages):
-        go(walked, address)
+        walked.walk_to(address)
         fresh.page.goto(walked.page.url)
         settled(fresh.page)
         assert walked.filters == fresh.filters
@@ -79,7 +56,7 @@ def test_a_page_after_all_lists_of_all_others_is_what_its_address_says(browser: 
 
 def test_all_hours_of_the_incidents_are_no_part_of_the_day_for_the_answers(new_tab, served):
     tab = new_tab().open(served("internal"), "brott-och-handelser")
-    go(tab, "samverkan")  # has no such list
-    go(tab, "otrygghet")
+    tab.walk_to("samverkan")  # has no such list
+    tab.walk_to("otrygghet")
     assert tab.filters["Tid på dygnet"] == "Sen kväll och natt (22–06)"
     assert "tid=" not in tab.page.url

@@ -5,7 +5,6 @@ tests/app/test_filters_of_pages.py goes through all values; here it is seen that
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from itertools import combinations, product
 
@@ -29,13 +28,6 @@ LABELS = {
 PAGES = ("otrygghet", "brott-och-handelser")
 DRAWN = """() =>
   [...document.querySelectorAll(".jarfalla-plot")].every((host) => host.querySelector("svg text"))"""
-
-
-@pytest.fixture(scope="module")
-def served() -> Iterator[Callable[[str], str]]:
-    """The address of the dashboard for an audience, on the bundled data."""
-    with serve() as internal, serve(audience="public") as public:
-        yield {"internal": internal, "public": public}.__getitem__
 
 
 @pytest.mark.parametrize(("page", "audience", "lang"), [*product(PAGES, ("internal", "public"), CHOICES)])
