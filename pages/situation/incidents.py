@@ -16,7 +16,7 @@ from jarfalla_data.measures import control, control_pointed, control_quarters, i
 from jarfalla_data.measures.control_series import series_name
 from jarfalla_data.measures.funnel import against_expected
 from jarfalla_data.privacy import Audience
-from pages.ui import blocks, picture, view
+from pages.ui import blocks, filters, picture, view
 
 here = view.current()
 t, lang, store, who = here.t, here.lang, here.store, here.audience
@@ -58,13 +58,13 @@ with blocks.group():
 clock = here.figures(incidents.with_clock, wanted)
 if inside:
     blocks.sentences(*unusual.change_told(here.figures(year_change.changes, wanted), told))
-    blocks.chart(funnel, here.figures(against_expected, wanted), told, on_click=picture.open_for)
+    blocks.chart(funnel, here.figures(against_expected, wanted), told, on_click=filters.choose_area)
     blocks.chart(week_years, here.figures(incident_weeks.same_week_by_year, wanted), told)
     blocks.chart(week_hours, here.figures(incidents.by_weekday_hour, wanted), clock, told)
     blocks.chart(category_mix, here.figures(incidents.by_category, wanted), told)
 elif whole:
     blocks.chart(group_mix, over_time, told)
-blocks.chart(area_counts, here.figures(incidents.by_area, compared), told_of_areas, on_click=picture.open_for)
+blocks.chart(area_counts, here.figures(incidents.by_area, compared), told_of_areas, on_click=filters.choose_area)
 blocks.heading(t("Så ska talen läsas"))
 apart = notes.counted_apart(here.figures(incidents.without_area, compared), clock, told_of_areas)
 blocks.paragraph(apart, *notes.limits(told, who), notes.sources(here.figures(incidents.by_source), told))

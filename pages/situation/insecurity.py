@@ -12,7 +12,7 @@ from jarfalla_data.charts.surveys import surveys_of_jarfalla, surveys_table
 from jarfalla_data.measures import insecurity, insecurity_change, outlines, surveys
 from jarfalla_data.measures.answers import PROFESSIONAL
 from jarfalla_data.vocabulary.dialogue import AGE_GROUP, CONCERNS, GENDER, TIME_OF_DAY
-from pages.ui import blocks, picture, view
+from pages.ui import blocks, filters, picture, view
 
 here = view.current()
 t, lang, store, wanted, who = here.t, here.lang, here.store, here.selection, here.audience
@@ -31,11 +31,11 @@ blocks.title(t("Otrygghet"))
 picture.link(here)
 left, right = st.columns([11, 10], gap="medium")
 with left:
-    blocks.chart(charts.by_area, shares, asked, about, on_click=picture.open_for)
+    blocks.chart(charts.by_area, shares, asked, about, on_click=filters.choose_area)
 with right:
-    blocks.chart(insecurity_map, shares, shapes, asked, about, on_click=picture.open_for)
-    blocks.chart(charts.by_part, shares, asked, about, minor=True, on_click=picture.open_for)
-blocks.chart(charts.change, changes, asked, about, on_click=picture.open_for)
+    blocks.chart(insecurity_map, shares, shapes, asked, about, on_click=filters.choose_area)
+    blocks.chart(charts.by_part, shares, asked, about, minor=True, on_click=filters.choose_area)
+blocks.chart(charts.change, changes, asked, about, on_click=filters.choose_area)
 
 # What stands below is worked out after what is seen first has been sent.
 by_time = here.figures(insecurity.by_time_of_day, part)

@@ -103,6 +103,11 @@ def go_to(key: str, code: str) -> None:
     st.session_state[key] = code
 
 
+def choose_area(area_id: str) -> None:
+    """Set the area, as a click on it does; a second click on the same takes it back."""
+    st.session_state[AREA] = EVERYWHERE if st.session_state.get(AREA) == area_id else area_id
+
+
 def period() -> Period | None:
     """The whole years that are chosen; None where a page has no years, or they are the wrong way round."""
     first, last = lists.said(FIRST), lists.said(LAST)

@@ -53,14 +53,9 @@ def begin() -> None:
     st.session_state[_DRAWN] = set()
 
 
-def is_drawn(key: str) -> bool:
-    """Whether the page has the list: in this run, or, before it has begun, in the run before."""
-    return key in st.session_state.get(_DRAWN, ())
-
-
 def said(key: str) -> str:
     """The code chosen in a list that this page has; "" where it has none, whatever was chosen on the page before."""
-    return str(st.session_state.get(key) or "") if is_drawn(key) else ""
+    return str(st.session_state.get(key) or "") if key in st.session_state.get(_DRAWN, ()) else ""
 
 
 def note(label: str, chosen: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from jarfalla_data import geography
-from pages.ui import data, filters, links, lists
+from pages.ui import data, filters, links
 from pages.ui.view import View
 
 FILE = "meeting/problem_picture.py"
@@ -30,7 +30,7 @@ def link(here: View) -> None:
 
 
 def open_for(area: str) -> None:
-    """Remember the area that was clicked on in a figure: the next run opens its picture."""
+    """Remember the area that was clicked on where there is no list of areas: the next run opens its picture."""
     st.session_state[_CLICKED] = area
 
 
@@ -43,13 +43,8 @@ def clicked() -> str | None:
 def turn_to(area: str, lang: str) -> dict[str, str]:
     """Make the page be about an area; returns what its address has to ask for that, nothing for the municipality.
 
-    Where the page that was clicked on has the list of areas, the address is the list's own: then the list is set.
     A place that was looked at before is left, as it is by a choice in the list.
     """
     store = data.store()
     filters.go_to(filters.PLACE, filters.EVERYWHERE)
-    known = area in geography.choices(store)
-    if lists.is_drawn(links.AREA):
-        filters.go_to(links.AREA, area if known else filters.EVERYWHERE)
-        return {}
-    return {links.AREA: geography.name(store, area, lang)} if known else {}
+    return {links.AREA: geography.name(store, area, lang)} if area in geography.choices(store) else {}

@@ -7,8 +7,7 @@ start → charts: from the start of the server to the first charts drawn in Chro
 rerun: from a change sent on an open websocket to "the script has finished", without any browser.
 click → repainted: in Chromium, from the release of the mouse button (the event's own time) to the second frame after
 the last change of text or drawing within the window. Each is a median of CLICKS, with the 90th percentile, after
-WARM_UP clicks in which the browser compiles what it runs often. A click on the map opens another page; it is told by
-itself.
+WARM_UP clicks in which the browser compiles what it runs often.
 Figures depend on what else the machine does: its load stands below the table.
 """
 
@@ -88,13 +87,13 @@ class Clicks:
 
 
 MAP = "map"
-PARTS = ("Jakobsberg", "Viksjö", "Barkarby-Skälby", "Kallhäll-Stäket")
-OPENED = Clicks("Otrygghet: area on the map → its problem picture", SAFETY, MAP, ())
 CLICKED = (
     Clicks("Otrygghet: time of day", SAFETY, "tid", ("Dag (06–18)", "Kväll (18–22)")),
-    Clicks("Otrygghet: area", SAFETY, "omrade", PARTS),
+    Clicks("Otrygghet: area on the map", SAFETY, MAP, ()),
     Clicks("Otrygghet: period", SAFETY, "till", ("2019", "2021")),
-    Clicks("Brott och händelser: area", INCIDENTS, "omrade", PARTS),
+    Clicks(
+        "Brott och händelser: area", INCIDENTS, "omrade", ("Jakobsberg", "Viksjö", "Barkarby-Skälby", "Kallhäll-Stäket")
+    ),
     Clicks("Brott och händelser: period", INCIDENTS, "fran", ("2018", "2019")),
     Clicks("Brott och händelser: time of day", INCIDENTS, "tid", ("Dag (06–18)", "Kväll (18–22)")),
 )
@@ -116,7 +115,6 @@ def main() -> None:
         told = [(f"{clicks.name}, ms", list(click(clicks, pages)), 0) for clicks in clicked]
         together = [[ms for _, both, _ in told for ms in both[i]] for i in range(len(folders))]
         rows += [*told, ("All these clicks together, ms", together, 0)]
-        rows.append((f"{OPENED.name}, ms", list(click(OPENED, pages)), 0))
         rows.append(("Memory of the server, MB", [[memory(url)] for url, _, _ in started.values()], 0))
     report(rows, audience)
 
@@ -190,9 +188,6 @@ def click(clicks: Clicks, pages: dict[str, Page]) -> Iterator[list[float]]:
             page.mouse.up()
             told[name].append(page.evaluate("() => window.repainted"))
             assert page.evaluate(SHOWN) != before, f"nothing has changed: {clicks.name}"
-            if clicks.filter == MAP:
-                page.goto(f"http://{urls[name]}/{clicks.address}")
-                settled(page)
     yield from (times[WARM_UP:] for times in told.values())
 
 

@@ -202,18 +202,12 @@ def middle_of_mark(tab: Tab, key: str, code: str) -> tuple[float, float]:
     return tuple(place)
 
 
-def is_opened(tab: Tab, name: str) -> None:
-    """The problem picture of an area is what is seen."""
-    tab.page.get_by_role("heading", name=f"Problembild: {name}", exact=True).wait_for()
-    settled(tab.page)
-    assert tab.filters["Område"] == name
-
-
 @pytest.mark.parametrize("key", ["incident-areas", "incident-funnel"])
-def test_a_click_on_an_area_of_the_incidents_opens_its_problem_picture(new_tab, served, key):
+def test_a_click_on_an_area_of_the_incidents_chooses_it(new_tab, served, key):
     tab = new_tab().open(served("internal"), "brott-och-handelser")
     tab.page.mouse.click(*middle_of_mark(tab, key, "0123R020"))
-    is_opened(tab, "Stäket")
+    settled(tab.page)
+    assert tab.filters["Område"] == "Stäket"
 
 
 CLICKS = {
@@ -231,39 +225,25 @@ def shown(tab: Tab) -> list[str]:
 
 @pytest.mark.parametrize("audience", ["internal", "public"])
 @pytest.mark.parametrize("where", CLICKS)
-def test_a_click_on_an_area_opens_its_problem_picture(new_tab, served, audience, where):
+def test_a_click_on_an_area_chooses_it_and_a_second_takes_it_back(new_tab, served, audience, where):
     tab = new_tab().open(served(audience), "otrygghet")
+    usual = shown(tab)
     tab.page.mouse.click(*CLICKS[where](tab))
-    is_opened(tab, "Stäket")
+    settled(tab.page)
+    assert tab.filters["Område"] == "Stäket"
     assert parse_qs(urlsplit(tab.page.url).query) == {"omrade": ["Stäket"]}
+    assert tab.texts(".j-finding")[0].startswith("Exempel: Stäket: ")
+    chosen = shown(tab)
+    assert chosen != usual
+    tab.page.mouse.click(*CLICKS[where](tab))
+    settled(tab.page)
+    assert tab.filters["Område"] == "Hela Järfälla"
+    assert parse_qs(urlsplit(tab.page.url).query) == {}
+    assert shown(tab) == usual
     assert tab.complaints == []
 
 
-@pytest.mark.parametrize(
-    ("page", "years"), [("otrygghet", {"fran": ["2018"], "till": ["2022"]}), ("oversikt", {})], ids=["list", "no-list"]
-)
-def test_a_click_on_an_area_keeps_the_years_and_leaves_the_place_that_was_looked_at(new_tab, served, page, years):
-    tab = new_tab().open(served("internal"), "problembild")
-    tab.choose("Plats", "Jakobsbergs station")
-    tab.walk_to(page)
-    if years:
-        tab.choose("Från år", "2018").choose("Till år", "2022")
-    tab.page.mouse.click(*CLICKS["map"](tab))
-    is_opened(tab, "Stäket")
-    assert parse_qs(urlsplit(tab.page.url).query) == {"omrade": ["Stäket"], **years}
-
-
-def test_a_click_on_an_area_keeps_the_language_and_the_way_back(new_tab, served):
-    tab = new_tab().open(served("internal"), "otrygghet", lang="en")
-    tab.page.mouse.click(*CLICKS["map"](tab))
-    tab.page.get_by_role("heading", name="Problem picture: Stäket", exact=True).wait_for()
-    settled(tab.page)
-    assert parse_qs(urlsplit(tab.page.url).query) == {"lang": ["en"], "omrade": ["Stäket"]}
-    tab.page.go_back()
-    tab.page.get_by_role("heading", name="Insecurity", exact=True).wait_for()
-
-
-def test_an_area_that_stands_with_a_number_on_the_map_is_opened_by_a_click_too(new_tab, served):
+def test_an_area_that_stands_with_a_number_on_the_map_is_chosen_by_a_click_too(new_tab, served):
     tab = new_tab().open(served("internal"), "otrygghet")
     place = tab.page.evaluate(
         """() => {
@@ -276,14 +256,25 @@ def test_an_area_that_stands_with_a_number_on_the_map_is_opened_by_a_click_too(n
         }"""
     )
     number, x, y = place
+    tab.page.mouse.click(x, y)
+    settled(tab.page)
+    area = tab.filters["Område"]
+    assert area in NAMES
     block = tab.page.locator(".st-key-insecurity-map")
     block.locator("summary").click()
     rows = [row.all_inner_texts() for row in (line.locator("td") for line in block.locator("tbody tr").all())]
-    (area,) = [row[1] for row in rows if row[0] == number]
-    block.locator("summary").click()
+    assert [row[1] for row in rows if row[0] == number] == [area]
+
+
+def test_a_click_on_an_area_of_the_overview_opens_its_picture_and_leaves_the_place_looked_at(new_tab, served):
+    tab = new_tab().open(served("internal"), "problembild")
+    tab.choose("Plats", "Jakobsbergs station").walk_to("oversikt")
+    tab.page.mouse.click(*CLICKS["map"](tab))
+    tab.page.get_by_role("heading", name="Problembild: Stäket", exact=True).wait_for()
     settled(tab.page)
-    tab.page.mouse.click(x, y)
-    is_opened(tab, area)
+    assert parse_qs(urlsplit(tab.page.url).query) == {"omrade": ["Stäket"]}
+    tab.page.go_back()
+    tab.page.get_by_role("heading", name="Läget i Järfälla", exact=True).wait_for()
 
 
 @pytest.mark.parametrize("audience", ["internal", "public"])
